@@ -1,0 +1,1 @@
+"""Palabre: a live chat that is easy to enter and never unwatched."""

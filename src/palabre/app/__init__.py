@@ -1,0 +1,1 @@
+"""One class per verb: guard, load, decide, store, publish."""

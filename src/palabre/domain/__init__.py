@@ -1,0 +1,1 @@
+"""What is true in the house: standard library only, no I/O."""

@@ -1,0 +1,1 @@
+"""Pure code without I/O that may use third-party libraries."""
