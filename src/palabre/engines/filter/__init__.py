@@ -1,0 +1,1 @@
+"""The filter: text → views → signals → rules → verdict, pure and replayable."""
