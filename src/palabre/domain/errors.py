@@ -5,7 +5,7 @@ A refusal is an answer, not an accident: the web floor maps its code to an HTTP 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 
@@ -196,6 +196,13 @@ class TextTooLong(Refusal):
     """The text is longer than the limit."""
 
     code = "text_too_long"
+    status = 422
+
+
+class TextCharacters(Refusal):
+    """The text has control, bidirectional or tag characters, which can hide or reverse what it says."""
+
+    code = "text_characters"
     status = 422
 
 

@@ -1,0 +1,41 @@
+"""What a text must be before anything else looks at it."""
+
+import unicodedata
+
+from palabre.domain.errors import TextCharacters, TextEmpty, TextTooLong
+
+MAX_TEXT = 1_000
+"""Code points in one message."""
+
+MAX_LINES = 12
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
+
+def tidy(text: str, *, limit: int = MAX_TEXT) -> str:
+    """Return the text in NFC, trimmed, with plain line ends.
+
+    Raises TextCharacters, TextTooLong or TextEmpty. Nothing inside the text is silently changed
+    besides its normal form: what others receive is what its author wrote.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
+    if len(text) > limit or text.count("\n") >= MAX_LINES:
+        raise TextTooLong(extra={"limit": limit, "lines": MAX_LINES})
+    visible = False
+    for character in text:
+        category = unicodedata.category(character)
+        if (category in {"Cc", "Cs", "Cn", "Co"} and character != "\n") or character in _BIDI:
+            raise TextCharacters
+        if "\U000e0000" <= character <= "\U000e0fff" and not _in_flag(text):
+            raise TextCharacters
+        if category[0] not in "ZCM" and character not in _INVISIBLE_FILLERS:
+            visible = True
+    if not visible:
+        raise TextEmpty
+    return text
+
+
+def _in_flag(text: str) -> bool:
+    # Tag characters are legitimate only in the flags of England, Scotland and Wales.
+    return "\U0001f3f4\U000e0067\U000e0062" in text

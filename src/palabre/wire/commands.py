@@ -1,0 +1,64 @@
+"""Every frame that a client may send, one class each; ``type`` is ``noun.verb``."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from palabre.wire.base import RefText, Seq, SlugText
+
+MAX_FRAME = 16_384
+"""Bytes in one frame from a client."""
+
+RawText = Annotated[str, Meta(max_length=8_000)]
+"""The wire only bounds memory; the domain says ``text_too_long`` in its own words."""
+
+
+class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
+    """``ref`` is the client's UUID for this command; the answer carries it."""
+
+    ref: RefText
+
+
+class RoomJoin(Command, tag="room.join"):
+    """Listen to a room; with ``since``, be sent what was missed after that number of its log."""
+
+    room: SlugText
+    since: Seq | None = None
+
+
+class RoomLeave(Command, tag="room.leave"):
+    """Stop listening to a room."""
+
+    room: SlugText
+
+
+class MessageSend(Command, tag="message.send"):
+    """Say something in a joined room; ``confirmed`` sends it after a nudge."""
+
+    room: SlugText
+    text: RawText
+    reply_to: RefText | None = None
+    confirmed: bool = False
+
+
+class MessageEdit(Command, tag="message.edit"):
+    """Replace the text of one's own message; judged like a send."""
+
+    room: SlugText
+    id: RefText
+    text: RawText
+    confirmed: bool = False
+
+
+class MessageRemove(Command, tag="message.remove"):
+    """Take one's own message away; a tombstone stays."""
+
+    room: SlugText
+    id: RefText
+
+
+class MessageWithdraw(Command, tag="message.withdraw"):
+    """Take back a held message; ``ref`` is that of the held command."""
+
+
+AnyCommand = RoomJoin | RoomLeave | MessageSend | MessageEdit | MessageRemove | MessageWithdraw

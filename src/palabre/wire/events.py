@@ -1,0 +1,217 @@
+"""Every frame that the house sends, one class each; ``type`` is ``noun.verb``."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from msgspec import Struct
+
+from palabre.wire.base import Outgoing
+
+SpanPair = tuple[int, int]
+
+
+class AuthorView(Outgoing):
+    """``id`` is the alias of this stay, never more."""
+
+    id: UUID
+    pseudonym: str
+
+
+class MessageView(Outgoing):
+    """A message inside ``room.joined`` and in history; a tombstone has ``removed`` and no ``text``."""
+
+    seq: int
+    id: UUID
+    author: AuthorView
+    at: datetime
+    text: str | None = None
+    reply_to: UUID | None = None
+    edited_at: datetime | None = None
+    removed: Literal["author", "moderation"] | None = None
+    ref: UUID | None = None
+    """Only to its author."""
+
+
+class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+    """Base of all frames to clients."""
+
+
+class MessageCreated(Event, tag="message.created"):
+    """A new message in a room that one listens to."""
+
+    room: str
+    seq: int
+    id: UUID
+    author: AuthorView
+    text: str
+    at: datetime
+    reply_to: UUID | None = None
+
+
+class MessageEdited(Event, tag="message.edited"):
+    """A message says something else now; ``restored`` when a removal was reversed."""
+
+    room: str
+    seq: int
+    id: UUID
+    text: str
+    at: datetime
+    restored: bool = False
+
+
+class MessageRemoved(Event, tag="message.removed"):
+    """A message was taken away; keep a tombstone."""
+
+    room: str
+    seq: int
+    id: UUID
+    by: Literal["author", "moderation"]
+    at: datetime
+
+
+class RoomJoined(Event, tag="room.joined"):
+    """``changes`` holds what changed after ``since`` in messages created before; ``resync`` drops what was kept."""
+
+    ref: UUID
+    room: str
+    seq: int
+    messages: list[MessageView]
+    changes: list[MessageEdited | MessageRemoved]
+    present: int
+    resync: bool = False
+
+
+class RoomLeft(Event, tag="room.left"):
+    """The answer to ``room.leave``."""
+
+    ref: UUID
+    room: str
+
+
+class MessageAccepted(Event, tag="message.accepted"):
+    """To its author, after the commit; ``seq`` is the number of the send, edit or removal."""
+
+    ref: UUID
+    room: str
+    seq: int
+    id: UUID
+    text: str | None = None
+    """Set when something was masked."""
+    explanation: str | None = None
+
+
+class MessageHeld(Event, tag="message.held"):
+    """To its author: a person looks first. ``help`` names a helpline when the line calls for one."""
+
+    ref: UUID
+    usual_wait_seconds: int
+    room: str
+    rule: str
+    explanation: str
+    categories: list[str]
+    spans: list[SpanPair]
+    help: list[str]
+    text: str
+    """What waits, as it was written."""
+
+
+class MessageNudged(Event, tag="message.nudged"):
+    """To its author: send again with ``confirmed`` if you mean it."""
+
+    ref: UUID
+    explanation: str
+    rule: str
+    spans: list[SpanPair]
+    categories: list[str]
+
+
+class MessageRefused(Event, tag="message.refused"):
+    """To its author: not delivered, why, and the code that opens the statement and the appeal."""
+
+    ref: UUID
+    code: str
+    rule: str
+    spans: list[SpanPair]
+    explanation: str
+    case_code: str
+    categories: list[str]
+    room: str
+
+
+class MessageWithdrawn(Event, tag="message.withdrawn"):
+    """To its author: nobody saw it, nobody will."""
+
+    ref: UUID
+
+
+class PresenceChanged(Event, tag="presence.changed"):
+    """How many people listen to a room."""
+
+    room: str
+    present: int
+
+
+class SanctionApplied(Event, tag="sanction.applied"):
+    """To the person: what was decided, in words behind ``case_code``."""
+
+    kind: Literal["remove", "warn", "mute", "room_ban", "ban"]
+    case_code: str
+    reason: str
+    ground: str
+    room: str | None = None
+    until: datetime | None = None
+    message_id: UUID | None = None
+
+
+class SanctionLifted(Event, tag="sanction.lifted"):
+    """To the person: the decision was reversed and all that it took is given back."""
+
+    case_code: str
+    answer: str
+
+
+class AppealDecided(Event, tag="appeal.decided"):
+    """To the person who contested."""
+
+    case_code: str
+    outcome: Literal["upheld", "reversed"]
+    answer: str
+
+
+class ReportDecided(Event, tag="report.decided"):
+    """To the person who reported."""
+
+    receipt: str
+    outcome: str
+
+
+class Error(Event, tag="error"):
+    """A refused command; ``ref`` when it could be read. Codes: ``docs/develop/refusals.md``."""
+
+    code: str
+    ref: UUID | None = None
+    retry_after: int | None = None
+    detail: str | None = None
+    case_code: str | None = None
+    until: str | None = None
+
+
+AnyEvent = (
+    MessageCreated
+    | MessageEdited
+    | MessageRemoved
+    | RoomJoined
+    | RoomLeft
+    | MessageAccepted
+    | MessageHeld
+    | MessageNudged
+    | MessageRefused
+    | MessageWithdrawn
+    | PresenceChanged
+    | SanctionApplied
+    | SanctionLifted
+    | AppealDecided
+    | ReportDecided
+    | Error
+)

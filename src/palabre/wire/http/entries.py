@@ -1,0 +1,45 @@
+"""Entering and leaving."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from palabre.wire.base import Incoming, Outgoing
+
+
+class EntryRequest(Incoming):
+    """Three fields and the rules. The age is compared and dropped, the postal code becomes a department."""
+
+    pseudonym: Annotated[str, Meta(max_length=80, examples=["Mésange bleue"])]
+    age: Annotated[int, Meta(ge=0, le=150, examples=[34])]
+    postal_code: Annotated[str, Meta(max_length=16, examples=["35000"])]
+    accepts_rules: bool
+
+
+class PersonView(Outgoing):
+    """Oneself: ``id`` is what others see, and changes at each entry."""
+
+    id: UUID
+    pseudonym: str
+    rung: Literal["visitor", "newcomer", "regular", "adult"]
+    department: str | None = None
+
+
+class EntryAnswer(Outgoing):
+    """``token`` works as a Bearer token on REST and on the socket."""
+
+    token: str
+    person: PersonView
+    expires_at: datetime
+
+
+class CurrentEntry(Outgoing):
+    """Who this session is, and what stands against it."""
+
+    person: PersonView
+    expires_at: datetime
+    banned_until: datetime | None = None
+    muted_until: datetime | None = None
+    case_code: str | None = None

@@ -1,0 +1,64 @@
+"""Rooms and their history."""
+
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta
+
+from palabre.wire.base import Incoming, Outgoing, Seq, SlugText
+from palabre.wire.events import MessageView
+
+
+class RoomParams(Incoming):
+    """The room in the address."""
+
+    slug: SlugText
+
+
+class RoomView(Outgoing):
+    """A room in the list."""
+
+    slug: str
+    name: str
+    theme: str
+    description: str
+    present: int
+    preview: bool
+
+
+class RoomList(Outgoing):
+    """All rooms fit on one page."""
+
+    items: list[RoomView]
+    next: str | None = None
+    prev: str | None = None
+
+
+class HistoryQuery(Incoming):
+    """``before`` is an exclusive ``seq``."""
+
+    before: Seq | None = None
+    limit: Annotated[int, Meta(ge=1, le=100)] = 50
+
+
+class History(Outgoing):
+    """Newest page first, messages inside a page ascending; ``next`` is the ``before`` of the older page."""
+
+    items: list[MessageView]
+    next: str | None = None
+    prev: str | None = None
+
+
+class PreviewLine(Outgoing):
+    """A line shown to people who have not entered: delayed, and without any id of its author."""
+
+    pseudonym: str
+    text: str
+    id: UUID
+
+
+class Preview(Outgoing):
+    """The latest lines of a preview room, ascending."""
+
+    items: list[PreviewLine]
+    delay_seconds: int
