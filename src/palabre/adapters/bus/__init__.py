@@ -1,0 +1,1 @@
+"""Buses between nodes: in memory, or core NATS."""

@@ -1,0 +1,161 @@
+"""Who listens to what on this node, and the one loop that hands a frame to all of them."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from palabre.domain.ids import PersonId, Slug
+from palabre.realtime.bus import person_subject, room_subject
+from palabre.realtime.outbox import Outbox
+
+
+class Interest(Protocol):
+    """Told which subjects of the bus this node needs: at the first listener and after the last."""
+
+    def wanted(self, subject: str) -> None:
+        """Somebody here began to listen."""
+        ...
+
+    def unwanted(self, subject: str) -> None:
+        """Nobody here listens any more."""
+        ...
+
+
+class Hub:
+    """Rooms, people and staff, each to the outboxes of this node.
+
+    Every call is made on the loop. Offering never changes the hub: a connection that ends leaves it later,
+    when its listener hears that it is closed and calls ``drop``.
+    """
+
+    __slots__ = ("_everyone", "_interest", "_people", "_person_of", "_rooms", "_rooms_of", "_staff")
+
+    def __init__(self, *, interest: Interest) -> None:
+        """``interest`` is usually the bus side of the node."""
+        self._interest = interest
+        # Dictionaries without values keep the order of arrival, which a set does not.
+        self._rooms: dict[Slug, dict[Outbox, None]] = {}
+        self._people: dict[PersonId, dict[Outbox, None]] = {}
+        self._staff: dict[Outbox, None] = {}
+        self._everyone: dict[Outbox, None] = {}
+        self._person_of: dict[Outbox, PersonId] = {}
+        self._rooms_of: dict[Outbox, dict[Slug, None]] = {}
+
+    def attach(self, outbox: Outbox, person: PersonId | None = None, *, staff: bool = False) -> None:
+        """A connection opened; ``person`` is whose it is, None for one that is not of a chatter."""
+        if outbox in self._everyone:
+            return
+        self._everyone[outbox] = None
+        if staff:
+            self._staff[outbox] = None
+        if person is None:
+            return
+        self._person_of[outbox] = person
+        theirs = self._people.get(person)
+        if theirs is None:
+            self._people[person] = {outbox: None}
+            self._interest.wanted(person_subject(person))
+        else:
+            theirs[outbox] = None
+
+    def drop(self, outbox: Outbox) -> tuple[Slug, ...]:
+        """A connection ended; answers the rooms that it was in. Dropping twice does nothing."""
+        rooms = tuple(self._rooms_of.get(outbox, ()))
+        for room in rooms:
+            self.leave(room, outbox)
+        self._everyone.pop(outbox, None)
+        self._staff.pop(outbox, None)
+        person = self._person_of.pop(outbox, None)
+        if person is not None:
+            theirs = self._people[person]
+            del theirs[outbox]
+            if not theirs:
+                del self._people[person]
+                self._interest.unwanted(person_subject(person))
+        return rooms
+
+    def join(self, room: Slug, outbox: Outbox) -> bool:
+        """Listen to a room; False when this connection did already, or was never attached."""
+        if outbox not in self._everyone:
+            return False
+        listeners = self._rooms.get(room)
+        if listeners is None:
+            self._rooms[room] = {outbox: None}
+            self._interest.wanted(room_subject(room))
+        elif outbox in listeners:
+            return False
+        else:
+            listeners[outbox] = None
+        self._rooms_of.setdefault(outbox, {})[room] = None
+        return True
+
+    def leave(self, room: Slug, outbox: Outbox) -> bool:
+        """Stop listening to a room; False when this connection did not."""
+        listeners = self._rooms.get(room)
+        if listeners is None or outbox not in listeners:
+            return False
+        del listeners[outbox]
+        if not listeners:
+            del self._rooms[room]
+            self._interest.unwanted(room_subject(room))
+        rooms = self._rooms_of[outbox]
+        del rooms[room]
+        if not rooms:
+            del self._rooms_of[outbox]
+        return True
+
+    def broadcast(self, room: Slug, frame: bytes, *, except_: Outbox | None = None) -> None:
+        """Offer a frame to all who listen to a room here."""
+        for outbox in self._rooms.get(room, ()):
+            if outbox is not except_:
+                outbox.offer(frame)
+
+    def to_person(self, person: PersonId, frame: bytes, *, except_: Outbox | None = None) -> None:
+        """Offer a frame to every connection of one person here."""
+        for outbox in self._people.get(person, ()):
+            if outbox is not except_:
+                outbox.offer(frame)
+
+    def to_staff(self, frame: bytes) -> None:
+        """Offer a frame to the staff connected here."""
+        for outbox in self._staff:
+            outbox.offer(frame)
+
+    def to_house(self, frame: bytes) -> None:
+        """Offer a frame to every connection here."""
+        for outbox in self._everyone:
+            outbox.offer(frame)
+
+    def close_person(self, person: PersonId, code: int, reason: str = "") -> int:
+        """End every connection of one person here; answers how many there were."""
+        theirs = tuple(self._people.get(person, ()))
+        for outbox in theirs:
+            outbox.close(code, reason)
+        return len(theirs)
+
+    def rooms(self) -> Iterator[Slug]:
+        """The rooms that somebody listens to here."""
+        return iter(tuple(self._rooms))
+
+    def rooms_of(self, outbox: Outbox) -> tuple[Slug, ...]:
+        """The rooms that a connection listens to."""
+        return tuple(self._rooms_of.get(outbox, ()))
+
+    def listens(self, room: Slug, outbox: Outbox) -> bool:
+        """Whether a connection listens to a room."""
+        return outbox in self._rooms.get(room, ())
+
+    def outboxes_of(self, person: PersonId) -> tuple[Outbox, ...]:
+        """The connections of one person here."""
+        return tuple(self._people.get(person, ()))
+
+    def listeners(self, room: Slug) -> int:
+        """Connections (not people) in a room here."""
+        return len(self._rooms.get(room, ()))
+
+    def connections(self) -> int:
+        """Connections to this node."""
+        return len(self._everyone)
+
+    def people(self) -> int:
+        """Distinct people connected to this node."""
+        return len(self._people)
