@@ -60,16 +60,13 @@ def reason_of(pseudonym: str) -> PseudonymReason | None:
         "Badminton",
         "Renarde.Rousse",
         "Pluton",
-        "Veille Ville",
         "Chat 22",
         "Martinique",
         "R2D2",
     ],
 )
 def test_an_ordinary_pseudonym_is_allowed(pseudonym: str) -> None:
-    # «Veille» alone would be the house's watch: the exception is checked with the staff words.
-    expected = PseudonymReason.STAFF if pseudonym.startswith("Veille") else None
-    assert reason_of(pseudonym) == expected
+    assert reason_of(pseudonym) is None
 
 
 @pytest.mark.parametrize("pseudonym", ["", "x", "é", "e\u0301"])
@@ -236,17 +233,15 @@ def test_the_filter_is_asked_as_for_a_pseudonym_without_repetition_control() -> 
 
 
 @pytest.mark.parametrize(
-    "pseudonym", ["Léa_", "lea", "l3a", "LÉA", "Leaaa", "L-e-a", "Lеа", "ｌｅａ", "l’éa"]
+    "pseudonym", ["Léa_", "lea", "l3a", "LÉA", "Leaaa", "L-e-a", "Lеа", "ｌｅａ", "l’éa", "Iea", "Iéa"]
 )
 def test_pseudonyms_that_the_eye_takes_for_one_share_a_skeleton(pseudonym: str) -> None:
     assert skeleton(pseudonym) == skeleton("Léa")
 
 
-@pytest.mark.parametrize(
-    "first, second", [("Paul", "Pau1"), ("Marion", "Manion"), ("Léo", "Léa"), ("Zoé 1", "Zoé 11")]
-)
-def test_different_pseudonyms_are_told_apart_unless_they_look_the_same(first: str, second: str) -> None:
-    assert (skeleton(first) == skeleton(second)) == (second == "Pau1")
+@pytest.mark.parametrize("first, second", [("Marion", "Manion"), ("Léo", "Léa"), ("Zoé 1", "Zoé 11")])
+def test_pseudonyms_that_look_different_are_told_apart(first: str, second: str) -> None:
+    assert skeleton(first) != skeleton(second)
 
 
 @pytest.mark.parametrize("word", ["u", "bot-", "Testeur ", "alice", "test"])
