@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,11 +94,14 @@ def test_the_house_keeps_every_contract_and_every_module_is_looked_at() -> None:
     report = lint(ROOT / "src", ROOT / "pyproject.toml")
     analysed = re.search(r"Analyzed (\d+) files", report)
     packages = [path.parent for path in (ROOT / "src" / "palabre").rglob("__init__.py")]
-    modules = [module for package in packages for module in package.glob("*.py")]
+    files = [file for package in packages for file in package.glob("*.py")]
+    modules = grimp.build_graph("palabre", cache_dir=None).modules
     assert broken(report) == set()
     assert kept(report) == len(CONTRACTS)
+    assert len(modules) == len(files)
+    # The report counts the packages of others as well.
     assert analysed is not None
-    assert int(analysed[1]) == len(modules)
+    assert int(analysed[1]) >= len(modules)
 
 
 def test_every_folder_of_modules_is_a_package() -> None:
