@@ -74,5 +74,11 @@ class PersonLeft:
 
 
 Fact = (
-    MessageSent | MessageChanged | SubmissionSettled | PersonSanctioned | AppealSettled | ReportSettled | PersonLeft
+    MessageSent
+    | MessageChanged
+    | SubmissionSettled
+    | PersonSanctioned
+    | AppealSettled
+    | ReportSettled
+    | PersonLeft
 )

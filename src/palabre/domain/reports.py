@@ -8,7 +8,7 @@ from palabre.domain.ids import CaseId, PersonId, Receipt, ReportId
 
 
 class SubjectKind(StrEnum):
-    """What a case can be about. ``submission`` is a held text, ``notice`` an address that we could not resolve."""
+    """What a case can be about. ``submission`` is a held text, ``notice`` an address not resolved."""
 
     MESSAGE = "message"
     PERSON = "person"
@@ -19,7 +19,7 @@ class SubjectKind(StrEnum):
 
 @dataclass(kw_only=True, frozen=True, slots=True)
 class Subject:
-    """``id`` is internal: a MessageId, PersonId, room slug, ``person:ref`` of a submission, or a report id."""
+    """``id`` is internal: MessageId, PersonId, room slug, ``person:ref`` of a submission, or report id."""
 
     kind: SubjectKind
     id: str

@@ -1,8 +1,10 @@
 """What a text must be before anything else looks at it."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from palabre.domain.errors import TextCharacters, TextEmpty, TextTooLong
+from palabre.domain.verdicts import Span
 
 MAX_TEXT = 1_000
 """Code points in one message."""
@@ -39,3 +41,13 @@ def tidy(text: str, *, limit: int = MAX_TEXT) -> str:
 def _in_flag(text: str) -> bool:
     # Tag characters are legitimate only in the flags of England, Scotland and Wales.
     return "\U0001f3f4\U000e0067\U000e0062" in text
+
+
+def mask(text: str, spans: Iterable[Span]) -> str:
+    """Replace what stands in the spans by dots, keeping spaces and length."""
+    characters = list(text)
+    for span in spans:
+        for index in range(max(0, span.start), min(len(characters), span.end)):
+            if not characters[index].isspace():
+                characters[index] = "•"
+    return "".join(characters)

@@ -19,20 +19,20 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     ref: RefText
 
 
-class RoomJoin(Command, tag="room.join"):
+class RoomJoin(Command, frozen=True, kw_only=True, tag="room.join"):
     """Listen to a room; with ``since``, be sent what was missed after that number of its log."""
 
     room: SlugText
     since: Seq | None = None
 
 
-class RoomLeave(Command, tag="room.leave"):
+class RoomLeave(Command, frozen=True, kw_only=True, tag="room.leave"):
     """Stop listening to a room."""
 
     room: SlugText
 
 
-class MessageSend(Command, tag="message.send"):
+class MessageSend(Command, frozen=True, kw_only=True, tag="message.send"):
     """Say something in a joined room; ``confirmed`` sends it after a nudge."""
 
     room: SlugText
@@ -41,7 +41,7 @@ class MessageSend(Command, tag="message.send"):
     confirmed: bool = False
 
 
-class MessageEdit(Command, tag="message.edit"):
+class MessageEdit(Command, frozen=True, kw_only=True, tag="message.edit"):
     """Replace the text of one's own message; judged like a send."""
 
     room: SlugText
@@ -50,14 +50,14 @@ class MessageEdit(Command, tag="message.edit"):
     confirmed: bool = False
 
 
-class MessageRemove(Command, tag="message.remove"):
+class MessageRemove(Command, frozen=True, kw_only=True, tag="message.remove"):
     """Take one's own message away; a tombstone stays."""
 
     room: SlugText
     id: RefText
 
 
-class MessageWithdraw(Command, tag="message.withdraw"):
+class MessageWithdraw(Command, frozen=True, kw_only=True, tag="message.withdraw"):
     """Take back a held message; ``ref`` is that of the held command."""
 
 

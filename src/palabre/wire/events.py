@@ -11,14 +11,14 @@ from palabre.wire.base import Outgoing
 SpanPair = tuple[int, int]
 
 
-class AuthorView(Outgoing):
+class AuthorView(Outgoing, frozen=True, kw_only=True):
     """``id`` is the alias of this stay, never more."""
 
     id: UUID
     pseudonym: str
 
 
-class MessageView(Outgoing):
+class MessageView(Outgoing, frozen=True, kw_only=True):
     """A message inside ``room.joined`` and in history; a tombstone has ``removed`` and no ``text``."""
 
     seq: int
@@ -37,7 +37,7 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="ty
     """Base of all frames to clients."""
 
 
-class MessageCreated(Event, tag="message.created"):
+class MessageCreated(Event, frozen=True, kw_only=True, tag="message.created"):
     """A new message in a room that one listens to."""
 
     room: str
@@ -49,7 +49,7 @@ class MessageCreated(Event, tag="message.created"):
     reply_to: UUID | None = None
 
 
-class MessageEdited(Event, tag="message.edited"):
+class MessageEdited(Event, frozen=True, kw_only=True, tag="message.edited"):
     """A message says something else now; ``restored`` when a removal was reversed."""
 
     room: str
@@ -60,7 +60,7 @@ class MessageEdited(Event, tag="message.edited"):
     restored: bool = False
 
 
-class MessageRemoved(Event, tag="message.removed"):
+class MessageRemoved(Event, frozen=True, kw_only=True, tag="message.removed"):
     """A message was taken away; keep a tombstone."""
 
     room: str
@@ -70,8 +70,8 @@ class MessageRemoved(Event, tag="message.removed"):
     at: datetime
 
 
-class RoomJoined(Event, tag="room.joined"):
-    """``changes`` holds what changed after ``since`` in messages created before; ``resync`` drops what was kept."""
+class RoomJoined(Event, frozen=True, kw_only=True, tag="room.joined"):
+    """``changes``: what changed after ``since`` in older messages; ``resync``: drop what was kept."""
 
     ref: UUID
     room: str
@@ -82,14 +82,14 @@ class RoomJoined(Event, tag="room.joined"):
     resync: bool = False
 
 
-class RoomLeft(Event, tag="room.left"):
+class RoomLeft(Event, frozen=True, kw_only=True, tag="room.left"):
     """The answer to ``room.leave``."""
 
     ref: UUID
     room: str
 
 
-class MessageAccepted(Event, tag="message.accepted"):
+class MessageAccepted(Event, frozen=True, kw_only=True, tag="message.accepted"):
     """To its author, after the commit; ``seq`` is the number of the send, edit or removal."""
 
     ref: UUID
@@ -101,7 +101,7 @@ class MessageAccepted(Event, tag="message.accepted"):
     explanation: str | None = None
 
 
-class MessageHeld(Event, tag="message.held"):
+class MessageHeld(Event, frozen=True, kw_only=True, tag="message.held"):
     """To its author: a person looks first. ``help`` names a helpline when the line calls for one."""
 
     ref: UUID
@@ -116,7 +116,7 @@ class MessageHeld(Event, tag="message.held"):
     """What waits, as it was written."""
 
 
-class MessageNudged(Event, tag="message.nudged"):
+class MessageNudged(Event, frozen=True, kw_only=True, tag="message.nudged"):
     """To its author: send again with ``confirmed`` if you mean it."""
 
     ref: UUID
@@ -126,7 +126,7 @@ class MessageNudged(Event, tag="message.nudged"):
     categories: list[str]
 
 
-class MessageRefused(Event, tag="message.refused"):
+class MessageRefused(Event, frozen=True, kw_only=True, tag="message.refused"):
     """To its author: not delivered, why, and the code that opens the statement and the appeal."""
 
     ref: UUID
@@ -139,20 +139,20 @@ class MessageRefused(Event, tag="message.refused"):
     room: str
 
 
-class MessageWithdrawn(Event, tag="message.withdrawn"):
+class MessageWithdrawn(Event, frozen=True, kw_only=True, tag="message.withdrawn"):
     """To its author: nobody saw it, nobody will."""
 
     ref: UUID
 
 
-class PresenceChanged(Event, tag="presence.changed"):
+class PresenceChanged(Event, frozen=True, kw_only=True, tag="presence.changed"):
     """How many people listen to a room."""
 
     room: str
     present: int
 
 
-class SanctionApplied(Event, tag="sanction.applied"):
+class SanctionApplied(Event, frozen=True, kw_only=True, tag="sanction.applied"):
     """To the person: what was decided, in words behind ``case_code``."""
 
     kind: Literal["remove", "warn", "mute", "room_ban", "ban"]
@@ -164,14 +164,14 @@ class SanctionApplied(Event, tag="sanction.applied"):
     message_id: UUID | None = None
 
 
-class SanctionLifted(Event, tag="sanction.lifted"):
+class SanctionLifted(Event, frozen=True, kw_only=True, tag="sanction.lifted"):
     """To the person: the decision was reversed and all that it took is given back."""
 
     case_code: str
     answer: str
 
 
-class AppealDecided(Event, tag="appeal.decided"):
+class AppealDecided(Event, frozen=True, kw_only=True, tag="appeal.decided"):
     """To the person who contested."""
 
     case_code: str
@@ -179,14 +179,14 @@ class AppealDecided(Event, tag="appeal.decided"):
     answer: str
 
 
-class ReportDecided(Event, tag="report.decided"):
+class ReportDecided(Event, frozen=True, kw_only=True, tag="report.decided"):
     """To the person who reported."""
 
     receipt: str
     outcome: str
 
 
-class Error(Event, tag="error"):
+class Error(Event, frozen=True, kw_only=True, tag="error"):
     """A refused command; ``ref`` when it could be read. Codes: ``docs/develop/refusals.md``."""
 
     code: str

@@ -69,7 +69,7 @@ class CaseStore(Protocol):
         ...
 
     async def join(self, report: Report, reason: ReportReason, journal: JournalEntry) -> None:
-        """Add a report to an open case, whose gravest reason becomes ``reason``. Raise Conflict when it closed."""
+        """Add a report to an open case and set its gravest reason. Raise Conflict when it closed."""
         ...
 
     async def open_for(self, subject: Subject) -> Case | None:

@@ -58,6 +58,14 @@ class Fingerprint(Protocol):
         ...
 
 
+class Keyed(Protocol):
+    """Hashes under the house's own key, so that a stolen database cannot be tried word by word."""
+
+    def digest(self, purpose: str, value: str) -> bytes:
+        """Return 32 bytes; different purposes never give the same."""
+        ...
+
+
 class PseudonymRules(Protocol):
     """What a pseudonym may be."""
 

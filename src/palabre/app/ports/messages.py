@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from palabre.domain.decisions import Decision
-from palabre.domain.ids import MessageId, PersonId, Ref, Slug
+from palabre.domain.ids import DecisionId, MessageId, PersonId, Ref, Slug
 from palabre.domain.messages import Change, Draft, Message, Replay
 from palabre.domain.rooms import Room
 from palabre.domain.submissions import Submission
@@ -64,7 +64,9 @@ class MessageStore(Protocol):
         """Return a message in its present form; a removed one keeps its text here."""
         ...
 
-    async def latest(self, room: Slug, *, before: int | None, limit: int, after: datetime) -> Sequence[Message]:
+    async def latest(
+        self, room: Slug, *, before: int | None, limit: int, after: datetime
+    ) -> Sequence[Message]:
         """Return the newest messages with ``seq`` < ``before`` sent after ``after``, ascending."""
         ...
 
@@ -110,6 +112,10 @@ class SubmissionStore(Protocol):
 
     async def by_ref(self, person_id: PersonId, ref: Ref) -> Submission | None:
         """Return the present state."""
+        ...
+
+    async def of_decision(self, decision_id: DecisionId) -> Submission | None:
+        """Return the text that a decision refused."""
         ...
 
     async def accept(self, submission: Submission, draft: Draft | Change) -> Message:

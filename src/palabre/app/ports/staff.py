@@ -12,12 +12,19 @@ from palabre.domain.staff import StaffMember
 class StaffStore(Protocol):
     """Who watches."""
 
-    async def invite(self, member: StaffMember, token_hash: bytes, expires_at: datetime, journal: JournalEntry) -> None:
-        """Store a member, unless the id exists, with a one-time invitation. Raise Conflict when the name is taken."""
+    async def invite(
+        self, member: StaffMember, token_hash: bytes, expires_at: datetime, journal: JournalEntry
+    ) -> None:
+        """Store an invitation, and the member unless the id exists. Raise Conflict when the name is taken."""
         ...
 
     async def enter(
-        self, invitation_hash: bytes, token_hash: bytes, now: datetime, expires_at: datetime, journal: JournalEntry
+        self,
+        invitation_hash: bytes,
+        token_hash: bytes,
+        now: datetime,
+        expires_at: datetime,
+        journal: JournalEntry,
     ) -> StaffMember | None:
         """Use up an invitation and open a session; None when it was used, has expired, or never was."""
         ...

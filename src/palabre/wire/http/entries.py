@@ -9,7 +9,7 @@ from msgspec import Meta
 from palabre.wire.base import Incoming, Outgoing
 
 
-class EntryRequest(Incoming):
+class EntryRequest(Incoming, frozen=True, kw_only=True):
     """Three fields and the rules. The age is compared and dropped, the postal code becomes a department."""
 
     pseudonym: Annotated[str, Meta(max_length=80, examples=["Mésange bleue"])]
@@ -18,7 +18,7 @@ class EntryRequest(Incoming):
     accepts_rules: bool
 
 
-class PersonView(Outgoing):
+class PersonView(Outgoing, frozen=True, kw_only=True):
     """Oneself: ``id`` is what others see, and changes at each entry."""
 
     id: UUID
@@ -27,7 +27,7 @@ class PersonView(Outgoing):
     department: str | None = None
 
 
-class EntryAnswer(Outgoing):
+class EntryAnswer(Outgoing, frozen=True, kw_only=True):
     """``token`` works as a Bearer token on REST and on the socket."""
 
     token: str
@@ -35,7 +35,7 @@ class EntryAnswer(Outgoing):
     expires_at: datetime
 
 
-class CurrentEntry(Outgoing):
+class CurrentEntry(Outgoing, frozen=True, kw_only=True):
     """Who this session is, and what stands against it."""
 
     person: PersonView

@@ -3,7 +3,7 @@
 from palabre.wire.base import Outgoing
 
 
-class Limits(Outgoing):
+class Limits(Outgoing, frozen=True, kw_only=True):
     """What a client should know before it tries."""
 
     text_length: int
@@ -12,7 +12,7 @@ class Limits(Outgoing):
     replay: int
 
 
-class Instance(Outgoing):
+class Instance(Outgoing, frozen=True, kw_only=True):
     """``GET /api/v1/instance``."""
 
     name: str

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from palabre.wire.base import Incoming, Outgoing
 from palabre.wire.events import SpanPair
@@ -12,13 +12,13 @@ from palabre.wire.events import SpanPair
 Duration = Annotated[int, Meta(ge=1, le=525_600)]
 
 
-class StaffSessionRequest(Incoming):
+class StaffSessionRequest(Incoming, frozen=True, kw_only=True):
     """The token of a one-time invitation link."""
 
     invitation: Annotated[str, Meta(min_length=16, max_length=128)]
 
 
-class StaffView(Outgoing):
+class StaffView(Outgoing, frozen=True, kw_only=True):
     """Oneself, as staff."""
 
     id: UUID
@@ -26,20 +26,20 @@ class StaffView(Outgoing):
     role: Literal["moderator", "lead"]
 
 
-class CaseParams(Incoming):
+class CaseParams(Incoming, frozen=True, kw_only=True):
     """The case in the address."""
 
     case_id: UUID
 
 
-class QueueQuery(Incoming):
+class QueueQuery(Incoming, frozen=True, kw_only=True):
     """Which cases."""
 
     state: Literal["open", "closed"] = "open"
     limit: Annotated[int, Meta(ge=1, le=100)] = 50
 
 
-class UrgencyView(Outgoing):
+class UrgencyView(Outgoing, frozen=True, kw_only=True):
     """The terms of a case's place in the queue."""
 
     total: int
@@ -48,7 +48,7 @@ class UrgencyView(Outgoing):
     waiting: int
 
 
-class ClaimView(Outgoing):
+class ClaimView(Outgoing, frozen=True, kw_only=True):
     """Who looks at it, until when."""
 
     name: str
@@ -56,7 +56,7 @@ class ClaimView(Outgoing):
     until: datetime
 
 
-class CaseRow(Outgoing):
+class CaseRow(Outgoing, frozen=True, kw_only=True):
     """A line of the queue."""
 
     id: UUID
@@ -74,7 +74,7 @@ class CaseRow(Outgoing):
     usual_wait_seconds: int | None = None
 
 
-class AppealRow(Outgoing):
+class AppealRow(Outgoing, frozen=True, kw_only=True):
     """An appeal waiting; ``mine`` when this moderator took the decision and may not decide it."""
 
     id: UUID
@@ -86,7 +86,7 @@ class AppealRow(Outgoing):
     case_id: UUID | None = None
 
 
-class Queue(Outgoing):
+class Queue(Outgoing, frozen=True, kw_only=True):
     """Cases by urgency, then appeals by age."""
 
     items: list[CaseRow]
@@ -95,17 +95,17 @@ class Queue(Outgoing):
     prev: str | None = None
 
 
-class ReportView(Outgoing):
+class ReportView(Outgoing, frozen=True, kw_only=True):
     """What a reporter said; never who."""
 
     source: Literal["person", "notice", "filter"]
     reason: str
     at: datetime
     comment: str | None = None
-    locations: list[str] = []
+    locations: list[str] = field(default_factory=list[str])
 
 
-class EvidenceView(Outgoing):
+class EvidenceView(Outgoing, frozen=True, kw_only=True):
     """A line of the frozen context; ``person`` numbers authors inside this case (0 is the subject's)."""
 
     text: str
@@ -115,10 +115,10 @@ class EvidenceView(Outgoing):
     room: str
     id: UUID | None = None
     seq: int | None = None
-    earlier_texts: list[str] = []
+    earlier_texts: list[str] = field(default_factory=list[str])
 
 
-class FilterView(Outgoing):
+class FilterView(Outgoing, frozen=True, kw_only=True):
     """What the filter thought of a held or reported text."""
 
     rule: str
@@ -127,7 +127,7 @@ class FilterView(Outgoing):
     score: float
 
 
-class DecisionView(Outgoing):
+class DecisionView(Outgoing, frozen=True, kw_only=True):
     """A decision in a case's ledger or in a person's past."""
 
     id: UUID
@@ -142,7 +142,7 @@ class DecisionView(Outgoing):
     reversed: bool = False
 
 
-class CaseView(Outgoing):
+class CaseView(Outgoing, frozen=True, kw_only=True):
     """All that a moderator needs to decide, on one page."""
 
     case: CaseRow
@@ -157,7 +157,7 @@ class CaseView(Outgoing):
     filter: FilterView | None = None
 
 
-class DecisionRequest(Incoming):
+class DecisionRequest(Incoming, frozen=True, kw_only=True):
     """``minutes`` for mute, room_ban and ban only. ``also_remove`` takes the message away too."""
 
     kind: Literal["no_action", "remove", "warn", "mute", "room_ban", "ban"]
@@ -169,20 +169,20 @@ class DecisionRequest(Incoming):
     also_remove: bool = False
 
 
-class DecisionAnswer(Outgoing):
+class DecisionAnswer(Outgoing, frozen=True, kw_only=True):
     """The decision was taken and told."""
 
     id: UUID
     case_code: str | None = None
 
 
-class AppealParams(Incoming):
+class AppealParams(Incoming, frozen=True, kw_only=True):
     """The appeal in the address."""
 
     appeal_id: UUID
 
 
-class AppealCase(Outgoing):
+class AppealCase(Outgoing, frozen=True, kw_only=True):
     """An appeal with the decision under appeal."""
 
     id: UUID
@@ -193,18 +193,18 @@ class AppealCase(Outgoing):
     evidence: list[EvidenceView]
     original_text: str | None = None
     rule: str | None = None
-    spans: list[SpanPair] = []
+    spans: list[SpanPair] = field(default_factory=list[SpanPair])
     outcome: Literal["upheld", "reversed"] | None = None
 
 
-class AppealDecisionRequest(Incoming):
+class AppealDecisionRequest(Incoming, frozen=True, kw_only=True):
     """``reversed`` gives back exactly what the decision took."""
 
     outcome: Literal["upheld", "reversed"]
     answer: Annotated[str, Meta(min_length=1, max_length=2_000)]
 
 
-class JournalEntryView(Outgoing):
+class JournalEntryView(Outgoing, frozen=True, kw_only=True):
     """One act; ``by`` is a public alias, ``filter`` or ``house``."""
 
     number: int
@@ -212,17 +212,17 @@ class JournalEntryView(Outgoing):
     act: str
     by: str
     case_id: UUID | None = None
-    detail: dict[str, str] = {}
+    detail: dict[str, str] = field(default_factory=dict[str, str])
 
 
-class JournalQuery(Incoming):
+class JournalQuery(Incoming, frozen=True, kw_only=True):
     """``before`` is an exclusive number."""
 
     before: Annotated[int, Meta(ge=1, le=2**53 - 1)] | None = None
     limit: Annotated[int, Meta(ge=1, le=100)] = 50
 
 
-class JournalPage(Outgoing):
+class JournalPage(Outgoing, frozen=True, kw_only=True):
     """Newest first."""
 
     items: list[JournalEntryView]

@@ -9,13 +9,13 @@ from palabre.wire.base import Incoming, Outgoing, Seq, SlugText
 from palabre.wire.events import MessageView
 
 
-class RoomParams(Incoming):
+class RoomParams(Incoming, frozen=True, kw_only=True):
     """The room in the address."""
 
     slug: SlugText
 
 
-class RoomView(Outgoing):
+class RoomView(Outgoing, frozen=True, kw_only=True):
     """A room in the list."""
 
     slug: str
@@ -26,7 +26,7 @@ class RoomView(Outgoing):
     preview: bool
 
 
-class RoomList(Outgoing):
+class RoomList(Outgoing, frozen=True, kw_only=True):
     """All rooms fit on one page."""
 
     items: list[RoomView]
@@ -34,14 +34,14 @@ class RoomList(Outgoing):
     prev: str | None = None
 
 
-class HistoryQuery(Incoming):
+class HistoryQuery(Incoming, frozen=True, kw_only=True):
     """``before`` is an exclusive ``seq``."""
 
     before: Seq | None = None
     limit: Annotated[int, Meta(ge=1, le=100)] = 50
 
 
-class History(Outgoing):
+class History(Outgoing, frozen=True, kw_only=True):
     """Newest page first, messages inside a page ascending; ``next`` is the ``before`` of the older page."""
 
     items: list[MessageView]
@@ -49,7 +49,7 @@ class History(Outgoing):
     prev: str | None = None
 
 
-class PreviewLine(Outgoing):
+class PreviewLine(Outgoing, frozen=True, kw_only=True):
     """A line shown to people who have not entered: delayed, and without any id of its author."""
 
     pseudonym: str
@@ -57,7 +57,7 @@ class PreviewLine(Outgoing):
     id: UUID
 
 
-class Preview(Outgoing):
+class Preview(Outgoing, frozen=True, kw_only=True):
     """The latest lines of a preview room, ascending."""
 
     items: list[PreviewLine]

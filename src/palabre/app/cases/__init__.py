@@ -1,0 +1,1 @@
+"""Judging what was reported or held: queue, claim, decide."""

@@ -1,0 +1,252 @@
+"""Decide a case: once, by who holds it, with a reason, told to both sides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from palabre.app.cases.desk import allowed_kinds, lost_race
+from palabre.app.ports.cases import CaseFile, CaseStore, Settlement
+from palabre.app.ports.errors import Conflict
+from palabre.app.ports.house import Announcer, Chance, Clock
+from palabre.app.ports.messages import MessageStore, SubmissionStore
+from palabre.app.speakers import Speakers
+from palabre.app.waits import UsualWait
+from palabre.domain.cases import Case
+from palabre.domain.decisions import SANCTIONING, Decision, DecisionKind, check_decision
+from palabre.domain.errors import FieldFault, InvalidInput, NotFound
+from palabre.domain.facts import (
+    MessageChanged,
+    MessageSent,
+    PersonSanctioned,
+    ReportSettled,
+    SubmissionSettled,
+)
+from palabre.domain.ids import CaseCode, CaseId, DecisionId, MessageId, SanctionId
+from palabre.domain.journal import Act, JournalEntry
+from palabre.domain.messages import Change, ChangeKind, Draft, Message, RemovedBy
+from palabre.domain.reports import Report, ReportReason, SubjectKind
+from palabre.domain.sanctions import Sanction
+from palabre.domain.staff import StaffMember
+from palabre.domain.submissions import NEVER_DELIVERED, Submission, SubmissionState
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Ruling:
+    """What a moderator wants."""
+
+    kind: DecisionKind
+    ground: ReportReason
+    reason: str
+    minutes: int | None = None
+    also_remove: bool = False
+
+
+class DecideCase:
+    """Guard, load, decide, store in one transaction, tell everybody whom it concerns."""
+
+    def __init__(
+        self,
+        *,
+        cases: CaseStore,
+        messages: MessageStore,
+        submissions: SubmissionStore,
+        speakers: Speakers,
+        clock: Clock,
+        chance: Chance,
+        announcer: Announcer,
+        waits: UsualWait,
+    ) -> None:
+        """``waits`` learns how long held texts waited."""
+        self._cases = cases
+        self._messages = messages
+        self._submissions = submissions
+        self._speakers = speakers
+        self._clock = clock
+        self._chance = chance
+        self._announcer = announcer
+        self._waits = waits
+
+    async def __call__(self, staff: StaffMember, case_id: CaseId, ruling: Ruling) -> Decision:
+        """Return the decision.
+
+        Raises NotFound, CaseClosed, CaseClaimed, CaseNotClaimed, ReasonMissing, DurationInvalid, InvalidInput.
+        """
+        file = await self._cases.file(case_id)
+        if file is None:
+            raise NotFound
+        now = self._clock.now()
+        file.case.check_decidable(staff.id, now)
+        if ruling.kind not in allowed_kinds(file.case):
+            raise InvalidInput(faults=(FieldFault("/kind", "not_for_this_subject"),))
+        held = await self._cases.held_in(case_id)
+        decision = self._decision(staff, file, ruling, held, now)
+        removal = await self._removal(file.case, ruling, now)
+        if removal is not None:
+            decision = replace(decision, message_id=removal.message_id)
+        settlement = Settlement(
+            decision=decision,
+            journal=_journal(decision, staff),
+            sanction=self._sanction(decision, now),
+            removal=removal,
+            submission=_settled(held, decision),
+            drop_evidence=decision.kind is DecisionKind.NO_ACTION,
+        )
+        try:
+            if held is not None and decision.kind is DecisionKind.NO_ACTION:
+                removed = None
+                await self._let_through(held, settlement, staff, now)
+            else:
+                removed = await self._cases.decide(settlement, staff.id, now)
+        except Conflict:
+            raise await lost_race(self._cases, case_id) from None
+        if held is not None:
+            self._waits.note((now - held.at).total_seconds())
+        await self._tell(settlement, removed, file.reports)
+        return decision
+
+    def _decision(
+        self, staff: StaffMember, file: CaseFile, ruling: Ruling, held: Submission | None, now: datetime
+    ) -> Decision:
+        duration = check_decision(ruling.kind, ruling.reason, ruling.minutes)
+        kind = ruling.kind
+        if held is not None and (
+            kind is DecisionKind.REMOVE
+            or (kind is DecisionKind.NO_ACTION and held.verdict.rule in NEVER_DELIVERED)
+        ):
+            kind = DecisionKind.REFUSE
+        subject = next((line for line in file.evidence if line.is_subject), None)
+        owed = kind is not DecisionKind.NO_ACTION and file.case.person_id is not None
+        return Decision(
+            id=DecisionId(self._chance.uuid()),
+            kind=kind,
+            ground=ruling.ground,
+            reason=ruling.reason.strip(),
+            at=now,
+            case_id=file.case.id,
+            case_code=CaseCode(self._chance.code()) if owed else None,
+            person_id=file.case.person_id,
+            room=file.case.room,
+            text=subject.text if subject is not None and owed else None,
+            ends_at=None if duration is None else now + duration,
+            staff_id=staff.id,
+            rule=held.verdict.rule if held else None,
+            rule_version=held.verdict.version if held else None,
+            categories=held.verdict.categories if held else (),
+            spans=held.verdict.spans if held else (),
+            automated_detection=held is not None,
+        )
+
+    async def _removal(self, case: Case, ruling: Ruling, now: datetime) -> Change | None:
+        wanted = ruling.kind is DecisionKind.REMOVE or ruling.also_remove
+        if not wanted or case.subject.kind is not SubjectKind.MESSAGE:
+            return None
+        message = await self._messages.by_id(MessageId(_uuid_of(case)))
+        if message is None or message.removed:
+            return None
+        return Change(
+            room=message.room,
+            message_id=message.id,
+            kind=ChangeKind.REMOVED,
+            at=now,
+            by=RemovedBy.MODERATION,
+        )
+
+    def _sanction(self, decision: Decision, now: datetime) -> Sanction | None:
+        if decision.kind not in SANCTIONING or decision.person_id is None or decision.case_code is None:
+            return None
+        return Sanction(
+            id=SanctionId(self._chance.uuid()),
+            decision_id=decision.id,
+            case_code=decision.case_code,
+            person_id=decision.person_id,
+            kind=decision.kind,
+            starts_at=now,
+            ends_at=decision.ends_at,
+            room=decision.room if decision.kind is DecisionKind.ROOM_BAN else None,
+        )
+
+    async def _let_through(
+        self, held: Submission, settlement: Settlement, staff: StaffMember, now: datetime
+    ) -> None:
+        if held.edit_of is None:
+            act: Draft | Change = Draft(
+                id=MessageId(self._chance.uuid()),
+                room=held.room,
+                author_id=held.person_id,
+                author=held.author,
+                ref=held.ref,
+                text=held.text,
+                at=now,
+                reply_to=held.reply_to,
+            )
+        else:
+            act = Change(
+                room=held.room, message_id=held.edit_of, kind=ChangeKind.EDITED, at=now, text=held.text
+            )
+        message = await self._submissions.accept(held, act)
+        accepted = replace(
+            held,
+            state=SubmissionState.ACCEPTED,
+            message_id=message.id,
+            seq=message.changed_seq or message.seq,
+        )
+        self._speakers.bind(accepted)
+        fact = MessageSent(message=message) if held.edit_of is None else MessageChanged(message=message)
+        self._announcer.announce(fact)
+        self._announcer.announce(SubmissionSettled(submission=accepted))
+        await self._cases.accept_and_close(settlement, staff.id, now)
+
+    async def _tell(self, settlement: Settlement, removed: Message | None, reports: Sequence[Report]) -> None:
+        decision = settlement.decision
+        if removed is not None:
+            self._announcer.announce(MessageChanged(message=removed))
+        if settlement.submission is not None:
+            self._speakers.bind(settlement.submission)
+            self._announcer.announce(SubmissionSettled(submission=settlement.submission))
+        if decision.person_id is not None and decision.case_code is not None:
+            await self._speakers.reload_ledger(decision.person_id)
+            if decision.kind is not DecisionKind.REFUSE:
+                self._announcer.announce(
+                    PersonSanctioned(
+                        person_id=decision.person_id,
+                        kind=decision.kind,
+                        ground=decision.ground,
+                        reason=decision.reason,
+                        case_code=decision.case_code,
+                        until=decision.ends_at,
+                        room=decision.room,
+                        message_id=decision.message_id,
+                    )
+                )
+        for report in reports:
+            if report.reporter_id is not None and report.receipt is not None:
+                self._announcer.announce(
+                    ReportSettled(
+                        person_id=report.reporter_id, receipt=report.receipt, outcome=decision.kind.value
+                    )
+                )
+
+
+def _settled(held: Submission | None, decision: Decision) -> Submission | None:
+    if held is None or decision.kind is DecisionKind.NO_ACTION:
+        return None
+    return replace(
+        held,
+        state=SubmissionState.REFUSED,
+        decision_id=decision.id,
+        case_code=decision.case_code,
+    )
+
+
+def _journal(decision: Decision, staff: StaffMember) -> JournalEntry:
+    detail = {"kind": decision.kind.value, "ground": decision.ground.value}
+    if decision.ends_at is not None:
+        detail["until"] = decision.ends_at.isoformat()
+    return JournalEntry(
+        act=Act.CASE_DECIDED, at=decision.at, staff_id=staff.id, case_id=decision.case_id, detail=detail
+    )
+
+
+def _uuid_of(case: Case) -> UUID:
+    return UUID(case.subject.id)

@@ -1,0 +1,1 @@
+"""Talking: send, edit, remove, withdraw, read."""

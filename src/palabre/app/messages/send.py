@@ -1,0 +1,113 @@
+"""Say something in a room."""
+
+from dataclasses import dataclass
+
+from palabre.app.messages.judging import JudgeText, Utterance
+from palabre.app.messages.outcomes import Accepted, Outcome, outcome_of
+from palabre.app.ports.house import Announcer, Chance, Clock
+from palabre.app.ports.messages import MessageStore
+from palabre.app.speakers import Speakers
+from palabre.app.waits import UsualWait
+from palabre.domain.errors import FieldFault, InvalidInput, TooFast
+from palabre.domain.facts import MessageSent
+from palabre.domain.ids import MessageId, Ref, Slug
+from palabre.domain.limits import Rate, take
+from palabre.domain.messages import Draft
+from palabre.domain.persons import Person
+from palabre.domain.text import mask, tidy
+from palabre.domain.verdicts import Verdict, VerdictAction
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Send:
+    """What a person wants to say."""
+
+    ref: Ref
+    room: Slug
+    text: str
+    reply_to: MessageId | None = None
+    confirmed: bool = False
+
+
+class SendMessage:
+    """Guard, judge, store, announce. Idempotent by ``ref``."""
+
+    def __init__(
+        self,
+        *,
+        speakers: Speakers,
+        judge_text: JudgeText,
+        messages: MessageStore,
+        clock: Clock,
+        chance: Chance,
+        announcer: Announcer,
+        waits: UsualWait,
+        rate: Rate,
+    ) -> None:
+        """``rate`` bounds messages per session."""
+        self._speakers = speakers
+        self._judge_text = judge_text
+        self._messages = messages
+        self._clock = clock
+        self._chance = chance
+        self._announcer = announcer
+        self._waits = waits
+        self._rate = rate
+
+    async def __call__(self, person: Person, send: Send) -> Outcome:
+        """Return what became of the text.
+
+        Raises Banned, Muted, TooFast, the refusals of ``tidy``, NotFound for the room, and
+        InvalidInput when it answers a message of another room.
+        """
+        speaker = await self._speakers.of(person)
+        bound = speaker.refs.get(send.ref)
+        if bound is not None:
+            return outcome_of(send.ref, bound, self._waits.seconds)
+        self._speakers.restrictions(speaker).check_may_write(send.room)
+        text = tidy(send.text)
+        wait = take(speaker.bucket, self._rate, self._clock.monotonic())
+        if wait:
+            raise TooFast(retry_after=wait)
+        if send.reply_to is not None:
+            await self._check_reply(send.reply_to, send.room)
+        utterance = Utterance(
+            speaker=speaker,
+            ref=send.ref,
+            room=send.room,
+            text=text,
+            confirmed=send.confirmed,
+            reply_to=send.reply_to,
+        )
+
+        async def deliver(verdict: Verdict) -> Outcome:
+            masked = verdict.action is VerdictAction.MASK
+            draft = Draft(
+                id=MessageId(self._chance.uuid()),
+                room=send.room,
+                author_id=person.id,
+                author=utterance.author,
+                ref=send.ref,
+                text=mask(text, verdict.spans) if masked else text,
+                at=self._clock.now(),
+                reply_to=send.reply_to,
+            )
+            appended = await self._messages.append(draft)
+            message = appended.message
+            speaker.bind(send.ref, message)
+            if appended.fresh:
+                self._announcer.announce(MessageSent(message=message))
+            return Accepted(
+                ref=send.ref,
+                room=message.room,
+                seq=message.seq,
+                id=message.id,
+                masked_text=message.text if masked else None,
+            )
+
+        return await self._judge_text(utterance, deliver)
+
+    async def _check_reply(self, reply_to: MessageId, room: Slug) -> None:
+        answered = await self._messages.by_id(reply_to)
+        if answered is None or answered.room != room:
+            raise InvalidInput(faults=(FieldFault("/reply_to", "not_found"),))

@@ -1,0 +1,88 @@
+"""What the house remembers, in memory, of those who are speaking on this node."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from palabre.app.ports.cases import DecisionStore
+from palabre.app.ports.house import Clock
+from palabre.app.ports.messages import MessageStore
+from palabre.domain.ids import PersonId, Ref
+from palabre.domain.limits import Bucket, Rate
+from palabre.domain.messages import Message
+from palabre.domain.persons import Person
+from palabre.domain.sanctions import Restrictions, Sanction, fold
+from palabre.domain.submissions import Submission
+from palabre.domain.verdicts import RecentText
+
+REF_MEMORY = timedelta(hours=24)
+_RECENT_TEXTS = 20
+_MOST_REFS = 2_000
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Mutable on purpose: one lives while its person has a connection here."""
+
+    person: Person
+    ledger: tuple[Sanction, ...]
+    refs: dict[Ref, Message | Submission]
+    bucket: Bucket
+    recent: deque[RecentText] = field(default_factory=lambda: deque(maxlen=_RECENT_TEXTS))
+
+    def bind(self, ref: Ref, outcome: Message | Submission) -> None:
+        """Remember what a ref became; the store remembers the oldest ones when memory is full."""
+        if len(self.refs) >= _MOST_REFS:
+            del self.refs[next(iter(self.refs))]
+        self.refs[ref] = outcome
+
+
+class Speakers:
+    """Loads a speaker at the first command and keeps it until ``forget``.
+
+    Without it, each message would read refs, sanctions and recent lines from the database.
+    """
+
+    def __init__(self, *, messages: MessageStore, decisions: DecisionStore, clock: Clock, rate: Rate) -> None:
+        """``rate`` bounds what one session may send."""
+        self._messages = messages
+        self._decisions = decisions
+        self._clock = clock
+        self._rate = rate
+        self._speakers: dict[PersonId, Speaker] = {}
+
+    async def of(self, person: Person) -> Speaker:
+        """Return the person's memory, loaded at first use."""
+        known = self._speakers.get(person.id)
+        if known is not None:
+            return known
+        ledger = await self._decisions.sanctions(person.id)
+        refs = await self._messages.refs(person.id, self._clock.now() - REF_MEMORY)
+        speaker = Speaker(
+            person=person,
+            ledger=tuple(ledger),
+            refs=dict(refs),
+            bucket=Bucket(level=float(self._rate.burst), at=self._clock.monotonic()),
+        )
+        # Another command of the same person may have loaded it meanwhile: one memory, not two.
+        return self._speakers.setdefault(person.id, speaker)
+
+    def restrictions(self, speaker: Speaker) -> Restrictions:
+        """Fold the ledger at this moment, since sanctions end by themselves."""
+        return fold(speaker.ledger, self._clock.now())
+
+    async def reload_ledger(self, person_id: PersonId) -> None:
+        """A sanction was applied or lifted: read the ledger again."""
+        speaker = self._speakers.get(person_id)
+        if speaker is not None:
+            speaker.ledger = tuple(await self._decisions.sanctions(person_id))
+
+    def bind(self, submission: Submission) -> None:
+        """A held text was settled elsewhere."""
+        speaker = self._speakers.get(submission.person_id)
+        if speaker is not None:
+            speaker.bind(submission.ref, submission)
+
+    def forget(self, person_id: PersonId) -> None:
+        """The person has no connection here any more."""
+        self._speakers.pop(person_id, None)
