@@ -1,0 +1,1 @@
+"""One module for each feature: its routes and what they answer."""
