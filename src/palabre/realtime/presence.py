@@ -99,7 +99,7 @@ class Presence:
         return totals
 
     def report(self, now: float) -> bytes | None:
-        """What to publish to the other nodes now; None when nothing changed or the last is under a second old.
+        """What to publish to the other nodes now; None when nothing changed or it is too soon.
 
         Call it at least once a second: a refresh keeps our counts from expiring elsewhere.
         """

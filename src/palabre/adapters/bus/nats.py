@@ -170,7 +170,7 @@ class NatsBus:
         wanted = subject in self._handlers
         present = self._live.get(subject)
         if wanted and present is None:
-            self._live[subject] = await client.subscribe(
+            self._live[subject] = await client.subscribe(  # pyright: ignore[reportUnknownMemberType]
                 self._prefix + subject,
                 cb=self._receiver(subject),
                 pending_msgs_limit=PENDING,
@@ -192,7 +192,7 @@ class NatsBus:
         return subject, payload
 
     def _receiver(self, subject: str) -> Callable[[Msg], Awaitable[None]]:
-        async def receive(message: Msg) -> None:  # noqa: RUF029 - the library asks for a coroutine
+        async def receive(message: Msg) -> None:
             handler = self._handlers.get(subject)
             if handler is None:
                 return
@@ -214,15 +214,15 @@ class NatsBus:
         self._outgoing.clear()
         self._outgoing_bytes = 0
 
-    async def _on_error(self, fault: Exception) -> None:  # noqa: RUF029 - idem
+    async def _on_error(self, fault: Exception) -> None:
         _log.warning("bus_fault", fault=type(fault).__name__)
 
-    async def _on_disconnected(self) -> None:  # noqa: RUF029 - idem
+    async def _on_disconnected(self) -> None:
         self._forget_outgoing()
         self._settle()
         _log.warning("bus_disconnected")
 
-    async def _on_reconnected(self) -> None:  # noqa: RUF029 - idem
+    async def _on_reconnected(self) -> None:
         _log.info("bus_reconnected")
         self._wake.set()
         if self._restored is not None:

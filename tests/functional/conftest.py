@@ -1,0 +1,13 @@
+"""Functional tests run on the loop of production."""
+
+from collections.abc import Callable, Mapping
+from asyncio import AbstractEventLoop
+
+import pytest
+import uvloop
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> Mapping[str, Callable[[], AbstractEventLoop]]:
+    return {"uvloop": uvloop.new_event_loop}

@@ -1,0 +1,617 @@
+"""The WebSocket door under the real server: handshake, RFC 6455, heartbeats, slow readers, stop."""
+
+import asyncio
+import inspect
+import itertools
+import json
+import logging
+from collections.abc import AsyncGenerator
+from importlib.metadata import version
+
+import pytest
+import websockets
+from picows import picows
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from palabre.realtime.frames import text_frame
+from palabre.web.live.connection import MAX_FRAME, LiveTiming
+from palabre.web.live.door import PATH, SUBPROTOCOL, Problem
+from palabre.web.live.protocol import _frames_class
+from tests.functional.live_house import (
+    BINARY,
+    CLOSE,
+    CONTINUATION,
+    PING,
+    PONG,
+    TEXT,
+    House,
+    Served,
+    close_frame,
+    frame,
+    guest,
+    head,
+    raw,
+    served,
+)
+
+
+@pytest.fixture
+async def place() -> AsyncGenerator[Served]:
+    async with served() as running:
+        yield running
+
+
+# --- the handshake
+
+
+async def test_an_admitted_client_is_upgraded_with_the_sub_protocol(place: Served) -> None:
+    async with raw(place) as client:
+        status, headers = await client.upgrade(head(sec_websocket_key="dGhlIHNhbXBsZSBub25jZQ=="))
+        assert status == 101
+        assert headers["sec-websocket-accept"] == "s3pplmbitxaq9kygzzhzrbk+xoo="  # in lower case, by upgrade()
+        assert headers["sec-websocket-protocol"] == SUBPROTOCOL
+        assert "sec-websocket-extensions" not in headers
+
+
+async def test_http_is_served_on_the_same_port(place: Served) -> None:
+    async with raw(place) as client:
+        status, _ = await client.upgrade(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert status == 200
+
+
+@pytest.mark.parametrize(
+    "connection", ["keep-alive, Upgrade", "Upgrade, keep-alive", "UPGRADE", "keep-alive,upgrade"]
+)
+async def test_connection_headers_of_all_browsers_are_understood(place: Served, connection: str) -> None:
+    async with raw(place) as client:
+        status, _ = await client.upgrade(head(connection=connection, upgrade="WebSocket"))
+        assert status == 101
+        client.send(frame(TEXT, b"bonjour"))
+        assert await client.receive() == (TEXT, b"bonjour")
+
+
+async def test_an_offer_of_compression_is_not_taken(place: Served) -> None:
+    async with raw(place) as client:
+        _, headers = await client.upgrade(head(sec_websocket_extensions="permessage-deflate"))
+        assert "sec-websocket-extensions" not in headers
+
+
+async def test_the_door_sees_the_request(place: Served) -> None:
+    async with raw(place) as client:
+        await client.upgrade(
+            head(
+                path=f"{PATH}?a=1",
+                cookie="session=abc; theme=dark; session=second",
+                origin="http://localhost",
+                authorization="Bearer t",
+                sec_websocket_protocol=f"other, {SUBPROTOCOL}",
+            )
+        )
+        request = place.house.requests[-1]
+        assert request.path == PATH
+        assert request.query == "a=1"
+        assert request.host == "localhost"
+        assert request.origin == "http://localhost"
+        assert request.cookies == {"session": "abc", "theme": "dark"}
+        assert request.authorization == "Bearer t"
+        assert request.subprotocols == ("other", SUBPROTOCOL)
+        assert request.headers["upgrade"] == "websocket"
+        assert request.client == client.writer.get_extra_info("sockname")
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 421, 426, 429, 503])
+async def test_a_refusal_is_an_http_problem_before_the_upgrade(status: int) -> None:
+    body = json.dumps({"status": status, "code": "some_code"}).encode()
+    answer = Problem(status=status, body=body, headers=(("Retry-After", "7"), ("X-House", "yes")))
+    async with served(House(answer=answer)) as place, raw(place) as client:
+        got, headers = await client.upgrade()
+        assert got == status
+        assert headers["content-type"] == "application/problem+json"
+        assert headers["retry-after"] == "7"
+        assert headers["x-house"] == "yes"
+        assert headers["connection"] == "close"
+        assert await client.reader.read() == body
+        assert not place.house.guests
+
+
+@pytest.mark.parametrize(
+    ("request_head", "status", "code"),
+    [
+        (head(sec_websocket_key=None), 400, "malformed_input"),
+        (head(sec_websocket_key="short"), 400, "malformed_input"),
+        (head(sec_websocket_key="é" * 24), 400, "malformed_input"),
+        (head(host=None), 400, "malformed_input"),
+        (head(path="http://elsewhere/api/v1/live"), 400, "malformed_input"),
+        (head(content_length="3"), 400, "malformed_input"),
+        (head(origin="http://a\r\nOrigin: http://b"), 400, "malformed_input"),
+        (head(method="POST"), 405, "method_not_allowed"),
+        (head(sec_websocket_version=None), 426, "protocol_version"),
+        (head(sec_websocket_version="8"), 426, "protocol_version"),
+        (head(sec_websocket_protocol=None), 426, "protocol_version"),
+        (head(sec_websocket_protocol="palabre.v0"), 426, "protocol_version"),
+        (head(path="/elsewhere"), 404, "not_found"),
+        (head(x_long="a" * 17_000), 431, "input_too_large"),
+    ],
+)
+async def test_a_bad_handshake_is_refused(
+    place: Served, request_head: bytes, status: int, code: str
+) -> None:
+    async with raw(place) as client:
+        got, headers = await client.upgrade(request_head)
+        assert got == status
+        assert headers["x-content-type-options"] == "nosniff"
+        assert json.loads(await client.reader.read())["code"] == code
+        assert not place.house.guests
+
+
+async def test_the_served_version_is_named_to_an_unknown_one(place: Served) -> None:
+    async with raw(place) as client:
+        _, headers = await client.upgrade(head(sec_websocket_version="25"))
+        assert headers["sec-websocket-version"] == "13"
+
+
+async def test_a_door_that_does_not_answer_is_a_503() -> None:
+    house = House(wait=asyncio.Event())
+    async with served(house, timing=LiveTiming(admit=0.05)) as place, raw(place) as client:
+        status, headers = await client.upgrade()
+        assert status == 503
+        assert headers["retry-after"] == "5"
+
+
+async def test_a_door_that_fails_is_a_500_without_details() -> None:
+    async with served(House(fault=LookupError("secret"))) as place, raw(place) as client:
+        status, _ = await client.upgrade()
+        assert status == 500
+        assert b"secret" not in await client.reader.read()
+
+
+async def test_a_client_that_leaves_before_the_answer_is_never_opened() -> None:
+    house = House(wait=asyncio.Event())
+    async with served(house) as place:
+        async with raw(place) as client:
+            client.send(head())
+            await house.arrived.wait()
+            client.writer.transport.abort()
+        assert house.wait is not None
+        house.wait.set()
+        await _until(lambda: not place.server.server_state.connections)
+    assert all(guest.codes == [1006] for guest in house.guests)
+
+
+async def test_frames_sent_before_the_answer_are_read_after_it() -> None:
+    house = House(wait=asyncio.Event())
+    async with served(house) as place, raw(place) as client:
+        client.send(head())
+        await house.arrived.wait()
+        client.send(frame(TEXT, b"early"))
+        assert house.wait is not None
+        house.wait.set()
+        status, _ = await client.upgrade(b"")
+        assert status == 101
+        assert await client.receive() == (TEXT, b"early")
+
+
+# --- messages
+
+
+@pytest.mark.parametrize("size", [0, 1, 125, 126, 127, 4096, MAX_FRAME])
+async def test_messages_of_every_length_arrive(place: Served, size: int) -> None:
+    async with guest(place) as (client, host):
+        client.send(frame(TEXT, b"a" * size))
+        assert await client.receive() == (TEXT, b"a" * size)
+        assert host.messages == [b"a" * size]
+
+
+async def test_many_messages_in_one_segment_arrive_in_order(place: Served) -> None:
+    async with guest(place) as (client, _):
+        client.send(*(frame(TEXT, b"%d" % number) for number in range(500)))
+        for number in range(500):
+            assert await client.receive() == (TEXT, b"%d" % number)
+
+
+async def test_a_message_that_arrives_byte_by_byte_is_whole(place: Served) -> None:
+    async with guest(place) as (client, host):
+        for byte in frame(TEXT, "à l’ombre".encode()):
+            client.send(bytes((byte,)))
+            await client.writer.drain()
+            await asyncio.sleep(0)
+        assert await client.receive() == (TEXT, "à l’ombre".encode())
+        assert len(host.messages) == 1
+
+
+async def test_fragments_are_joined_around_a_ping(place: Served) -> None:
+    async with guest(place) as (client, host):
+        client.send(
+            frame(TEXT, b"bon", fin=False),
+            frame(CONTINUATION, b"", fin=False),
+            frame(PING, b"?"),
+            frame(CONTINUATION, b"jour"),
+        )
+        assert await client.receive() == (PONG, b"?")
+        assert await client.receive() == (TEXT, b"bonjour")
+        assert host.messages == [b"bonjour"]
+
+
+async def test_a_character_may_be_split_over_fragments(place: Served) -> None:
+    whole = "é€😀".encode()
+    async with guest(place) as (client, _):
+        for cut in range(1, len(whole)):
+            client.send(frame(TEXT, whole[:cut], fin=False), frame(CONTINUATION, whole[cut:]))
+            assert await client.receive() == (TEXT, whole)
+
+
+@pytest.mark.parametrize("payload", [b"", b"x" * 125])
+async def test_a_ping_is_answered_with_its_payload(place: Served, payload: bytes) -> None:
+    async with guest(place) as (client, host):
+        client.send(frame(PONG, b"unasked"), frame(PING, payload))
+        assert await client.receive() == (PONG, payload)
+        assert host.messages == []
+
+
+# --- what breaks the protocol ends the connection with its code
+
+
+@pytest.mark.parametrize(
+    ("frames", "code"),
+    [
+        ([frame(TEXT, b"hello", masked=False)], 1002),
+        ([frame(TEXT, b"hello", rsv=4)], 1002),
+        ([frame(TEXT, b"hello", rsv=1)], 1002),
+        ([frame(PING, rsv=2)], 1002),
+        *(([frame(opcode, b"x")], 1002) for opcode in (3, 4, 5, 6, 7, 11, 12, 13, 14, 15)),
+        ([frame(CONTINUATION, b"x")], 1002),
+        ([frame(CONTINUATION, b"x", fin=False)], 1002),
+        ([frame(TEXT, b"a", fin=False), frame(TEXT, b"b")], 1002),
+        ([frame(TEXT, b"a", fin=False), frame(CONTINUATION, b"b"), frame(CONTINUATION, b"c")], 1002),
+        ([frame(PING, b"x", fin=False)], 1002),
+        ([frame(PING, b"x" * 126)], 1002),
+        ([frame(CLOSE, b"x")], 1002),
+        ([b"\x81\xfe\x00\x05" + b"\0" * 9], 1002),  # a long form for a short length
+        ([b"\x81\xff\xff\xff\xff\xff\xff\xff\xff\xff"], 1002),
+        *(([close_frame(bad)], 1002) for bad in (0, 999, 1004, 1005, 1006, 1015, 1016, 2000, 2999, 5000, 65535)),
+        ([frame(BINARY, b"x")], 1003),
+        ([frame(BINARY, b"x", fin=False)], 1003),
+        ([frame(TEXT, b"\xff")], 1007),
+        ([frame(TEXT, b"\xed\xa0\x80")], 1007),  # a surrogate
+        ([frame(TEXT, b"\xc0\xaf")], 1007),  # an overlong form
+        ([frame(TEXT, b"\xf4\x90\x80\x80")], 1007),  # beyond Unicode
+        ([frame(TEXT, b"ok\xc3")], 1007),  # an unfinished character
+        ([frame(TEXT, b"\xc3", fin=False), frame(CONTINUATION, b"(")], 1007),
+        ([close_frame(1000, b"\xff")], 1007),
+        ([frame(TEXT, b"a" * (MAX_FRAME + 1))], 1009),
+        ([frame(TEXT, b"a" * 70_000)], 1009),
+        ([b"\x81\xff\x00\x00\x00\x10\x00\x00\x00\x00mask"], 1009),  # 64 GiB announced
+        ([frame(TEXT, b"a" * 1024, fin=False)] + [frame(CONTINUATION, b"a" * 1024, fin=False)] * 16, 1009),
+        ([frame(TEXT, b"fault")], 1011),
+    ],
+)
+async def test_a_bad_frame_closes_with_its_code(place: Served, frames: list[bytes], code: int) -> None:
+    async with guest(place) as (client, host):
+        client.send(*frames)
+        assert await client.closing() == code
+        await host.over.wait()
+        assert host.codes == [code]
+        assert host.messages in ([], [b"fault"], [b"ab"])
+
+
+async def test_nothing_after_a_bad_frame_is_received(place: Served) -> None:
+    async with guest(place) as (client, host):
+        client.send(frame(TEXT, b"before"), frame(BINARY, b"x"), frame(TEXT, b"after"), frame(PING, b"?"))
+        assert await client.receive() == (TEXT, b"before")
+        assert (await client.receive())[0] == CLOSE
+        await _until(lambda: bool(host.messages))
+        assert host.messages == [b"before"]
+
+
+async def test_bad_frames_leave_no_traceback_and_hardly_a_line(
+    place: Served, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    bad = [
+        frame(TEXT, b"\xff"),
+        frame(TEXT, b"a", masked=False),
+        frame(7),
+        frame(TEXT, b"a" * 20_000),
+        frame(BINARY, b"x"),
+    ]
+    with caplog.at_level(logging.DEBUG):
+        for number in range(50):
+            async with guest(place) as (client, _):
+                client.send(bad[number % len(bad)])
+                await client.closing()
+        # A second fault within the time that picows takes to disconnect must stay silent as well.
+        async with guest(place) as (client, _):
+            client.send(*bad * 20)
+            assert await client.closing() == 1002
+    out, err = capfd.readouterr()
+    assert "Traceback" not in caplog.text + out + err
+    assert len(caplog.records) <= 10
+
+
+# --- the end
+
+
+@pytest.mark.parametrize("code", [1000, 1001, 1008, 1011, 1013, 3000, 4000, 4999])
+async def test_a_close_is_answered_with_the_same_code(place: Served, code: int) -> None:
+    async with guest(place) as (client, host):
+        client.send(close_frame(code, "au revoir".encode()))
+        opcode, payload = await client.receive()
+        assert (opcode, payload[:2]) == (CLOSE, code.to_bytes(2, "big"))
+        assert await client.reader.read() == b""
+        await host.over.wait()
+        assert host.codes == [code]
+
+
+async def test_a_close_without_code_is_answered_with_1000(place: Served) -> None:
+    async with guest(place) as (client, host):
+        client.send(frame(CLOSE))
+        assert await client.receive() == (CLOSE, b"\x03\xe8")
+        await host.over.wait()
+        assert host.codes == [1005]
+
+
+async def test_a_broken_connection_is_1006(place: Served) -> None:
+    async with guest(place) as (client, host):
+        client.writer.transport.abort()
+        await host.over.wait()
+        assert host.codes == [1006]
+    assert not place.server.server_state.connections
+
+
+async def test_the_house_closes_after_what_it_said_before(place: Served) -> None:
+    async with guest(place) as (client, host):
+        host.connection.outbox.offer(text_frame(b"last words"))
+        host.connection.close(4403, "é" * 100)
+        assert not host.connection.outbox.offer(text_frame(b"too late"))
+        host.connection.close(4401)
+        assert await client.receive() == (TEXT, b"last words")
+        opcode, payload = await client.receive()
+        assert opcode == CLOSE
+        assert payload[:2] == (4403).to_bytes(2, "big")
+        assert payload[2:].decode() == "é" * 61
+        client.send(frame(TEXT, b"ignored"), frame(CLOSE, payload[:2]))
+        assert await client.reader.read() == b""
+        await host.over.wait()
+        assert host.codes == [4403]
+        assert host.messages == []
+
+
+async def test_a_peer_that_never_answers_a_close_is_cut() -> None:
+    async with served(timing=LiveTiming(close=0.1)) as place, guest(place) as (client, host):
+        host.connection.close(4401)
+        assert (await client.receive())[0] == CLOSE
+        await asyncio.wait_for(host.over.wait(), 2)
+        assert host.codes == [4401]
+
+
+# --- heartbeats
+
+
+async def test_the_house_pings_and_hears_any_frame() -> None:
+    timing = LiveTiming(ping=0.05, silence=0.5)
+    async with served(timing=timing) as place, guest(place) as (client, host):
+        for _ in range(14):
+            opcode, payload = await client.receive()
+            assert (opcode, payload) == (PING, b"")
+            client.send(frame(PONG, payload))
+        assert not host.over.is_set()
+
+
+async def test_a_silent_peer_is_closed_with_4408() -> None:
+    timing = LiveTiming(ping=0.05, silence=0.2, close=0.1)
+    async with served(timing=timing) as place, guest(place) as (client, host):
+        before = asyncio.get_running_loop().time()
+        assert await client.closing() == 4408
+        assert 0.15 < asyncio.get_running_loop().time() - before < 1
+        await host.over.wait()
+        assert host.codes == [4408]
+
+
+# --- a reader or a writer that is too slow, or too quick
+
+
+async def test_a_reader_that_stops_is_closed_and_pins_little_memory() -> None:
+    async with served(House(echo=False), timing=LiveTiming(close=0.2)) as place, guest(place) as (client, host):
+        client.writer.transport.pause_reading()  # type: ignore[attr-defined]  # pyright: ignore
+        outbox = host.connection.outbox
+        line = text_frame(b"x" * 1000)
+        offered = 0
+        while outbox.offer(line):
+            offered += len(line)
+            assert outbox.pending <= 256 * 1024 + 2 * len(line)
+            if offered % 10_000 < len(line):
+                await asyncio.sleep(0)
+            assert offered < 20_000_000
+        assert outbox.sealed
+        assert host.connection.unsent() < 128 * 1024
+        await asyncio.wait_for(host.over.wait(), 5)
+        assert host.codes == [1013]
+        assert outbox.pending == 0
+
+
+async def test_a_reader_that_wakes_up_reads_1013_at_the_end() -> None:
+    async with served(House(echo=False)) as place, guest(place) as (client, host):
+        client.writer.transport.pause_reading()  # type: ignore[attr-defined]  # pyright: ignore
+        while host.connection.outbox.offer(text_frame(b"x" * 1000)):
+            await asyncio.sleep(0)
+        client.writer.transport.resume_reading()  # type: ignore[attr-defined]  # pyright: ignore
+        assert await client.closing() == 1013
+        await host.over.wait()
+
+
+async def test_a_healthy_reader_gets_an_answer_larger_than_the_limit_and_what_follows() -> None:
+    async with served(House(echo=False)) as place, guest(place) as (client, host):
+        host.connection.outbox.offer(text_frame(b"r" * 600_000))
+        for number in range(300):
+            assert host.connection.outbox.offer(text_frame(b"%d" % number))
+        assert await client.receive() == (TEXT, b"r" * 600_000)
+        for number in range(300):
+            assert await client.receive() == (TEXT, b"%d" % number)
+
+
+async def test_pings_whose_answers_are_not_read_are_bounded() -> None:
+    async with served(timing=LiveTiming(close=0.2), limit=32 * 1024) as place, guest(place) as (client, host):
+        client.writer.transport.pause_reading()  # type: ignore[attr-defined]  # pyright: ignore
+        pings = frame(PING, b"p" * 125) * 500
+        for _ in range(200):
+            client.send(pings)
+            await asyncio.sleep(0)
+            if host.over.is_set():
+                break
+        await asyncio.wait_for(host.over.wait(), 5)
+        assert host.codes == [1013]
+
+
+async def test_one_turn_of_the_loop_is_one_write(place: Served) -> None:
+    async with guest(place) as (client, host):
+        for number in range(10):
+            host.connection.outbox.offer(text_frame(b"%d" % number))
+        chunk = await client.reader.read(65536)
+        assert chunk == b"".join(text_frame(b"%d" % number) for number in range(10))
+
+
+async def test_a_paused_connection_hands_over_nothing_and_reads_no_more() -> None:
+    async with served(House(echo=False)) as place, guest(place) as (client, host):
+        connection = host.connection
+        client.send(frame(TEXT, b"first"))
+        await _until(lambda: len(host.messages) == 1)
+        connection.pause()
+        numbers = itertools.count()
+        # More than all buffers between us hold: the sender is stopped by the window.
+        while client.writer.transport.get_write_buffer_size() < 2_000_000:
+            client.send(*(frame(TEXT, b"%07d" % next(numbers)) for _ in range(1000)))
+            await asyncio.sleep(0)
+        sent = next(numbers)
+        assert host.messages == [b"first"]
+        assert len(connection._backlog) < 20_000
+        connection.resume()
+        await _until(lambda: len(host.messages) == sent + 1)
+        assert host.messages[1:] == [b"%07d" % number for number in range(sent)]
+
+
+async def test_a_listener_may_pause_from_within() -> None:
+    class Slow(House):
+        def opened(self, admitted, connection):  # type: ignore[no-untyped-def,override]  # pyright: ignore
+            listener = super().opened(admitted, connection)
+            inner = listener.received
+
+            def received(payload: bytes) -> None:
+                inner(payload)
+                connection.pause()
+
+            listener.received = received  # type: ignore[method-assign]
+            return listener
+
+    async with served(Slow(echo=False)) as place, guest(place) as (client, host):
+        client.send(frame(TEXT, b"1"), frame(TEXT, b"2"), frame(TEXT, b"3"))
+        for number in (1, 2, 3):
+            await _until(lambda number=number: len(host.messages) == number)
+            host.connection.resume()
+        assert host.messages == [b"1", b"2", b"3"]
+
+
+async def test_a_paused_connection_can_still_be_closed(place: Served) -> None:
+    async with guest(place) as (client, host):
+        host.connection.pause()
+        host.connection.close(4429)
+        assert await client.closing() == 4429
+        await host.over.wait()
+
+
+async def test_a_flood_of_tiny_frames_does_not_grow_the_read_buffer(place: Served) -> None:
+    async with guest(place) as (client, host):
+        sockets = client.writer.get_extra_info("socket")
+        assert sockets is not None
+        for _ in range(20):
+            client.send(frame(PONG) * 20_000)
+            await client.writer.drain()
+        client.send(frame(TEXT, b"end"))
+        assert await client.receive() == (TEXT, b"end")
+        frames = host.connection._tcp.get_protocol()
+        assert len(frames.get_buffer(-1)) < 512 * 1024  # type: ignore[attr-defined]  # pyright: ignore
+
+
+# --- the server stops
+
+
+async def test_a_graceful_stop_tells_everybody_to_come_back(place: Served) -> None:
+    async with guest(place) as (first, one), guest(place) as (second, two):
+        stopping = asyncio.create_task(place.stop())
+        assert await first.closing() == 1012
+        assert await second.closing() == 1012
+        await asyncio.wait_for(stopping, 3)
+        assert one.codes == two.codes == [1012]
+
+
+async def test_a_stop_does_not_hang_on_clients_that_do_not_answer() -> None:
+    async with served(House(echo=False), timing=LiveTiming(stop=0.2)) as place, guest(place) as (client, host):
+        client.writer.transport.pause_reading()  # type: ignore[attr-defined]  # pyright: ignore
+        host.connection.outbox.offer(text_frame(b"x" * 2_000_000))
+        await asyncio.wait_for(place.stop(), 3)
+        assert host.codes == [1012]
+
+
+async def test_a_stop_answers_those_who_wait_at_the_door() -> None:
+    house = House(wait=asyncio.Event())
+    async with served(house) as place, raw(place) as client:
+        client.send(head())
+        await house.arrived.wait()
+        stopping = asyncio.create_task(place.stop())
+        status, headers = await client.upgrade(b"")
+        assert status == 503
+        assert headers["retry-after"] == "2"
+        client.writer.close()
+        await asyncio.wait_for(stopping, 3)
+
+
+# --- a client of somebody else's making
+
+
+async def test_the_websockets_library_talks_with_us(place: Served) -> None:
+    uri = f"ws://127.0.0.1:{place.port}{PATH}"
+    async with websockets.connect(uri, subprotocols=[websockets.Subprotocol(SUBPROTOCOL)]) as client:
+        assert client.subprotocol == SUBPROTOCOL
+        await client.send("bonjour")
+        assert await client.recv() == "bonjour"
+        await client.send(["à l’", "ombre"])
+        assert await client.recv() == "à l’ombre"
+        await (await client.ping())
+    assert client.close_code == 1000
+
+
+async def test_the_websockets_library_hears_a_refusal(place: Served) -> None:
+    with pytest.raises(websockets.InvalidStatus) as refused:
+        async with websockets.connect(f"ws://127.0.0.1:{place.port}{PATH}"):
+            pass
+    assert refused.value.response.status_code == 426
+
+
+# --- what is not promised to us, and which this module rests on
+
+
+async def test_the_private_api_of_picows_is_as_pinned() -> None:
+    # Every test above drives it; this one says where to look when a new version is tried.
+    assert version("picows") == "2.3.1"
+    assert _frames_class is vars(picows)["WSProtocol"]
+    for name in ("connection_made", "connection_lost", "get_buffer", "buffer_updated", "pause_writing"):
+        assert callable(getattr(_frames_class, name))
+    assert not issubclass(vars(picows)["WSProtocol"], asyncio.Protocol)  # or uvloop would not fill its buffer
+    with pytest.raises(TypeError):
+        _frames_class(host_port=None)
+
+
+def test_uvicorn_hands_over_as_it_did() -> None:
+    source = inspect.getsource(HttpToolsProtocol.handle_websocket_upgrade)
+    steps = ["self.ws_protocol_class(", "config=self.config", "server_state=self.server_state",
+             "app_state=self.app_state", "protocol.connection_made(self.transport)", "protocol.data_received(",
+             "self.transport.set_protocol(protocol)"]  # fmt: skip
+    places = [source.index(step) for step in steps]
+    assert places == sorted(places)
+    state = ServerState()
+    assert (state.connections, state.tasks, state.default_headers) == (set(), set(), [])
+
+
+async def _until(condition) -> None:  # type: ignore[no-untyped-def]  # pyright: ignore
+    async with asyncio.timeout(10):
+        while not condition():
+            await asyncio.sleep(0.001)
