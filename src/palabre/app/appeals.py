@@ -156,7 +156,7 @@ class DecideAppeal:
         if appeal.outcome is None or appeal.answer is None:
             raise AssertionError("a decided appeal has an outcome and an answer")
         if decision.person_id is not None and decision.case_code is not None:
-            await self._speakers.reload_ledger(decision.person_id)
+            self._speakers.forget(decision.person_id)
             self._announcer.announce(
                 AppealSettled(
                     person_id=decision.person_id,

@@ -50,39 +50,34 @@ class Speakers:
         self._clock = clock
         self._rate = rate
         self._speakers: dict[PersonId, Speaker] = {}
+        self._forgotten = 0
 
     async def of(self, person: Person) -> Speaker:
         """Return the person's memory, loaded at first use."""
-        known = self._speakers.get(person.id)
-        if known is not None:
-            return known
+        while (known := self._speakers.get(person.id)) is None:
+            forgotten = self._forgotten
+            speaker = await self._load(person)
+            # Somebody was forgotten meanwhile: what was read may be stale. Read again.
+            if forgotten == self._forgotten:
+                # Another command of the same person may have loaded it: one memory, not two.
+                return self._speakers.setdefault(person.id, speaker)
+        return known
+
+    async def _load(self, person: Person) -> Speaker:
         ledger = await self._decisions.sanctions(person.id)
         refs = await self._messages.refs(person.id, self._clock.now() - REF_MEMORY)
-        speaker = Speaker(
+        return Speaker(
             person=person,
             ledger=tuple(ledger),
             refs=dict(refs),
             bucket=Bucket(level=float(self._rate.burst), at=self._clock.monotonic()),
         )
-        # Another command of the same person may have loaded it meanwhile: one memory, not two.
-        return self._speakers.setdefault(person.id, speaker)
 
     def restrictions(self, speaker: Speaker) -> Restrictions:
         """Fold the ledger at this moment, since sanctions end by themselves."""
         return fold(speaker.ledger, self._clock.now())
 
-    async def reload_ledger(self, person_id: PersonId) -> None:
-        """A sanction was applied or lifted: read the ledger again."""
-        speaker = self._speakers.get(person_id)
-        if speaker is not None:
-            speaker.ledger = tuple(await self._decisions.sanctions(person_id))
-
-    def bind(self, submission: Submission) -> None:
-        """A held text was settled elsewhere."""
-        speaker = self._speakers.get(submission.person_id)
-        if speaker is not None:
-            speaker.bind(submission.ref, submission)
-
     def forget(self, person_id: PersonId) -> None:
-        """The person has no connection here any more."""
+        """Read again at the next command: something changed, or the person has no connection here."""
         self._speakers.pop(person_id, None)
+        self._forgotten += 1

@@ -27,7 +27,16 @@ class Hub:
     when its listener hears that it is closed and calls ``drop``.
     """
 
-    __slots__ = ("_everyone", "_interest", "_people", "_person_of", "_rooms", "_rooms_of", "_staff")
+    __slots__ = (
+        "_everyone",
+        "_interest",
+        "_joining",
+        "_people",
+        "_person_of",
+        "_rooms",
+        "_rooms_of",
+        "_staff",
+    )
 
     def __init__(self, *, interest: Interest) -> None:
         """``interest`` is usually the bus side of the node."""
@@ -35,6 +44,7 @@ class Hub:
         # Dictionaries without values keep the order of arrival, which a set does not.
         self._rooms: dict[Slug, dict[Outbox, None]] = {}
         self._people: dict[PersonId, dict[Outbox, None]] = {}
+        self._joining: dict[Slug, dict[Outbox, list[bytes]]] = {}
         self._staff: dict[Outbox, None] = {}
         self._everyone: dict[Outbox, None] = {}
         self._person_of: dict[Outbox, PersonId] = {}
@@ -59,6 +69,8 @@ class Hub:
 
     def drop(self, outbox: Outbox) -> tuple[Slug, ...]:
         """A connection ended; answers the rooms that it was in. Dropping twice does nothing."""
+        for room in [room for room, waiting in self._joining.items() if outbox in waiting]:
+            self.cancel_join(room, outbox)
         rooms = tuple(self._rooms_of.get(outbox, ()))
         for room in rooms:
             self.leave(room, outbox)
@@ -80,13 +92,45 @@ class Hub:
         listeners = self._rooms.get(room)
         if listeners is None:
             self._rooms[room] = {outbox: None}
-            self._interest.wanted(room_subject(room))
+            if room not in self._joining:
+                self._interest.wanted(room_subject(room))
         elif outbox in listeners:
             return False
         else:
             listeners[outbox] = None
         self._rooms_of.setdefault(outbox, {})[room] = None
         return True
+
+    def begin_join(self, room: Slug, outbox: Outbox) -> None:
+        """Keep the room's frames aside for this connection while its past is read.
+
+        ``finish_join`` or ``cancel_join`` must follow. A connection that listens already stops for that time.
+
+        Without it, what is said between the reading and the joining would be lost, or come twice.
+        """
+        if room not in self._rooms and room not in self._joining:
+            self._interest.wanted(room_subject(room))
+        self._joining.setdefault(room, {})[outbox] = []
+        self.leave(room, outbox)
+
+    def finish_join(self, room: Slug, outbox: Outbox) -> list[bytes]:
+        """Listen from now on; answers the frames that came meanwhile, which go out before any other."""
+        frames = self._joining.get(room, {}).get(outbox, [])
+        self.join(room, outbox)
+        self.cancel_join(room, outbox)
+        return frames
+
+    def cancel_join(self, room: Slug, outbox: Outbox) -> None:
+        """Keep nothing aside any more; nothing happens where nothing was."""
+        waiting = self._joining.get(room)
+        if waiting is None or outbox not in waiting:
+            return
+        del waiting[outbox]
+        if waiting:
+            return
+        del self._joining[room]
+        if room not in self._rooms:
+            self._interest.unwanted(room_subject(room))
 
     def leave(self, room: Slug, outbox: Outbox) -> bool:
         """Stop listening to a room; False when this connection did not."""
@@ -96,7 +140,8 @@ class Hub:
         del listeners[outbox]
         if not listeners:
             del self._rooms[room]
-            self._interest.unwanted(room_subject(room))
+            if room not in self._joining:
+                self._interest.unwanted(room_subject(room))
         rooms = self._rooms_of[outbox]
         del rooms[room]
         if not rooms:
@@ -108,6 +153,9 @@ class Hub:
         for outbox in self._rooms.get(room, ()):
             if outbox is not except_:
                 outbox.offer(frame)
+        if room in self._joining:
+            for frames in self._joining[room].values():
+                frames.append(frame)
 
     def to_person(self, person: PersonId, frame: bytes, *, except_: Outbox | None = None) -> None:
         """Offer a frame to every connection of one person here."""

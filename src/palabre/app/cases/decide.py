@@ -70,7 +70,8 @@ class DecideCase:
     async def __call__(self, staff: StaffMember, case_id: CaseId, ruling: Ruling) -> Decision:
         """Return the decision.
 
-        Raises NotFound, CaseClosed, CaseClaimed, CaseNotClaimed, ReasonMissing, DurationInvalid, InvalidInput.
+        Raises NotFound, CaseClosed, CaseClaimed, CaseNotClaimed, ReasonMissing, DurationInvalid and
+        InvalidInput.
         """
         file = await self._cases.file(case_id)
         if file is None:
@@ -191,7 +192,7 @@ class DecideCase:
             message_id=message.id,
             seq=message.changed_seq or message.seq,
         )
-        self._speakers.bind(accepted)
+        self._speakers.forget(held.person_id)
         fact = MessageSent(message=message) if held.edit_of is None else MessageChanged(message=message)
         self._announcer.announce(fact)
         self._announcer.announce(SubmissionSettled(submission=accepted))
@@ -202,10 +203,10 @@ class DecideCase:
         if removed is not None:
             self._announcer.announce(MessageChanged(message=removed))
         if settlement.submission is not None:
-            self._speakers.bind(settlement.submission)
+            self._speakers.forget(settlement.submission.person_id)
             self._announcer.announce(SubmissionSettled(submission=settlement.submission))
         if decision.person_id is not None and decision.case_code is not None:
-            await self._speakers.reload_ledger(decision.person_id)
+            self._speakers.forget(decision.person_id)
             if decision.kind is not DecisionKind.REFUSE:
                 self._announcer.announce(
                     PersonSanctioned(

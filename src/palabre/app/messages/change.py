@@ -163,7 +163,7 @@ class WithdrawMessage:
         submission = await self._submissions.by_ref(person.id, ref)
         if submission is None:
             raise NotHeld
-        self._speakers.bind(submission)
+        self._speakers.forget(person.id)
         if submission.state is SubmissionState.WITHDRAWN:
             # The person's other devices show the line as waiting.
             self._announcer.announce(SubmissionSettled(submission=submission))

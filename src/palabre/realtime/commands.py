@@ -1,0 +1,140 @@
+"""From a command to its use case, and from what it answers to a frame."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
+from palabre.app.messages.outcomes import Accepted, Held, Nudged, Outcome, Refused, Withdrawn
+from palabre.app.messages.send import Send, SendMessage
+from palabre.app.rooms import JoinRoom
+from palabre.domain.ids import MessageId, Ref, Slug
+from palabre.domain.persons import Person
+from palabre.realtime.frames import text_frame
+from palabre.realtime.node import Node, encode
+from palabre.realtime.outbox import Outbox
+from palabre.wire import commands, events, present
+from palabre.wire.explanations import MASKED
+
+
+class _Numbered(msgspec.Struct):
+    """The only field of a frame that a join needs to know."""
+
+    seq: int = 0
+
+
+_numbered = msgspec.json.Decoder(_Numbered)
+
+
+class Commands:
+    """The use cases behind the socket, shared by all connections of this node."""
+
+    def __init__(
+        self,
+        *,
+        node: Node,
+        join: JoinRoom,
+        send: SendMessage,
+        edit: EditMessage,
+        remove: RemoveMessage,
+        withdraw: WithdrawMessage,
+    ) -> None:
+        """One use case for each verb."""
+        self._node = node
+        self._join = join
+        self._send = send
+        self._edit = edit
+        self._remove = remove
+        self._withdraw = withdraw
+
+    async def run(self, person: Person, outbox: Outbox, command: commands.AnyCommand) -> None:
+        """Do what a command asks and offer the answer; raises the refusals of the use cases."""
+        ref = Ref(command.ref)
+        match command:
+            case commands.MessageSend():
+                send = Send(
+                    ref=ref,
+                    room=Slug(command.room),
+                    text=command.text,
+                    reply_to=None if command.reply_to is None else MessageId(command.reply_to),
+                    confirmed=command.confirmed,
+                )
+                self._answer(outbox, answer_to(await self._send(person, send)))
+            case commands.MessageEdit():
+                edit = Edit(
+                    ref=ref,
+                    room=Slug(command.room),
+                    id=MessageId(command.id),
+                    text=command.text,
+                    confirmed=command.confirmed,
+                )
+                self._answer(outbox, answer_to(await self._edit(person, edit)))
+            case commands.MessageRemove():
+                removed = await self._remove(person, ref, Slug(command.room), MessageId(command.id))
+                self._answer(outbox, answer_to(removed))
+            case commands.MessageWithdraw():
+                self._answer(outbox, answer_to(await self._withdraw(person, ref)))
+            case commands.RoomJoin():
+                await self._join_room(person, outbox, command)
+            case commands.RoomLeave():
+                room = Slug(command.room)
+                if self._node.hub.leave(room, outbox):
+                    self._node.presence.left(room, person.id)
+                self._answer(outbox, events.RoomLeft(ref=ref, room=room))
+
+    async def _join_room(self, person: Person, outbox: Outbox, command: commands.RoomJoin) -> None:
+        room, hub = Slug(command.room), self._node.hub
+        await self._join.check(person, room)
+        listened = hub.listens(room, outbox)
+        try:
+            await self._node.begin_join(room, outbox)
+            replay = await self._join(room, command.since)
+        except BaseException:
+            hub.cancel_join(room, outbox)
+            if listened:
+                self._node.presence.left(room, person.id)
+            raise
+        if outbox.sealed:
+            hub.cancel_join(room, outbox)
+            return
+        if not listened:
+            self._node.presence.arrived(room, person.id)
+        meanwhile = hub.finish_join(room, outbox)
+        self._answer(
+            outbox,
+            present.room_joined(
+                Ref(command.ref), room, replay, present=self._node.present(room), reader=person.id
+            ),
+        )
+        for frame in _later_than(replay.seq, meanwhile):
+            outbox.offer(frame)
+
+    def _answer(self, outbox: Outbox, event: events.AnyEvent) -> None:
+        outbox.offer(text_frame(encode(event)))
+
+
+def _later_than(seq: int, frames: Sequence[bytes]) -> list[bytes]:
+    # What the answer contains already must not come twice; frames without a number pass.
+    return [frame for frame in frames if not 0 < _numbered.decode(frame[frame.index(b"{") :]).seq <= seq]
+
+
+def answer_to(outcome: Outcome) -> events.AnyEvent:
+    """Say to its author what became of a text."""
+    match outcome:
+        case Accepted():
+            return events.MessageAccepted(
+                ref=outcome.ref,
+                room=outcome.room,
+                seq=outcome.seq,
+                id=outcome.id,
+                text=outcome.masked_text,
+                explanation=None if outcome.masked_text is None else MASKED,
+            )
+        case Held():
+            return present.held(outcome.submission, outcome.usual_wait_seconds)
+        case Nudged():
+            return present.nudged(outcome.ref, outcome.verdict)
+        case Refused():
+            return present.refused(outcome.submission)
+        case Withdrawn():
+            return events.MessageWithdrawn(ref=outcome.ref)

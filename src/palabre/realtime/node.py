@@ -1,0 +1,178 @@
+"""This process among the others: facts go out by the bus, frames come in from it to those who listen here."""
+
+import asyncio
+from collections.abc import Callable
+from uuid import UUID
+
+import msgspec
+import structlog
+
+from palabre.app.ports.house import Clock
+from palabre.app.speakers import Speakers
+from palabre.domain.decisions import DecisionKind
+from palabre.domain.facts import (
+    AppealSettled,
+    Fact,
+    MessageChanged,
+    MessageSent,
+    PersonLeft,
+    PersonSanctioned,
+    ReportSettled,
+    SubmissionSettled,
+)
+from palabre.domain.ids import PersonId, Slug
+from palabre.domain.submissions import SubmissionState
+from palabre.realtime.bus import PRESENCE, Bus, person_subject, room_subject
+from palabre.realtime.frames import text_frame
+from palabre.realtime.hub import Hub
+from palabre.realtime.outbox import Outbox
+from palabre.realtime.presence import Presence
+from palabre.wire import events, present
+
+log = structlog.get_logger(__name__)
+
+PRESENCE_BEAT = 1.0
+"""Seconds between two looks at who came and went."""
+
+CLOSE_LEFT = 4401
+CLOSE_BANNED = 4403
+
+_CLOSE = b"!"
+_FORGET = b"~"
+
+encode = msgspec.json.Encoder().encode
+
+
+class Node:
+    """Encodes a fact once for each audience and hands frames to the hub.
+
+    Publications to a person's subject are an event (JSON), ``!`` and a close code, or ``~``: what the
+    speaker's memory holds is stale. They stay between nodes and never reach a client as they are.
+    """
+
+    def __init__(self, *, bus: Bus, clock: Clock, speakers: Speakers, presence: Presence) -> None:
+        """Nothing is subscribed before somebody listens."""
+        self.hub = Hub(interest=self)
+        self.presence = presence
+        self._bus = bus
+        self._clock = clock
+        self._speakers = speakers
+
+    # --- interest of the hub
+
+    def wanted(self, subject: str) -> None:
+        """Somebody here listens to a room or is this person."""
+        kind, _, name = subject.partition(".")
+        if kind == "room":
+            self._bus.subscribe(subject, self._to_room(Slug(name)))
+        else:
+            self._bus.subscribe(subject, self._to_person(subject))
+
+    def unwanted(self, subject: str) -> None:
+        """Nobody here needs it any more."""
+        self._bus.unsubscribe(subject)
+
+    def _to_room(self, room: Slug) -> Callable[[str, bytes], None]:
+        def receive(_subject: str, payload: bytes) -> None:
+            self.hub.broadcast(room, text_frame(payload))
+
+        return receive
+
+    def _to_person(self, subject: str) -> Callable[[str, bytes], None]:
+        person_id = PersonId(UUID(subject.partition(".")[2]))
+
+        def receive(_subject: str, payload: bytes) -> None:
+            if payload[:1] == _FORGET:
+                self._speakers.forget(person_id)
+            elif payload[:1] == _CLOSE:
+                self.hub.close_person(person_id, int(payload[1:]))
+            elif payload[:1] == b"{":
+                self.hub.to_person(person_id, text_frame(payload))
+
+        return receive
+
+    # --- what the use cases announce
+
+    def announce(self, fact: Fact) -> None:
+        """Spread a fact to its audience, on this node and the others."""
+        match fact:
+            case MessageSent():
+                self._say(room_subject(fact.message.room), present.message_created(fact.message))
+            case MessageChanged():
+                event = present.message_changed(fact.message, restored=fact.restored)
+                self._say(room_subject(fact.message.room), event)
+            case SubmissionSettled():
+                self._settled(fact)
+            case PersonSanctioned():
+                self._tell(fact.person_id, present.sanction_applied(fact))
+                if fact.kind is DecisionKind.BAN:
+                    self._bus.publish(person_subject(fact.person_id), _CLOSE + b"%d" % CLOSE_BANNED)
+            case AppealSettled():
+                self._tell(fact.person_id, present.appeal_decided(fact))
+            case ReportSettled():
+                self._say(person_subject(fact.person_id), present.report_decided(fact))
+            case PersonLeft():
+                self._bus.publish(person_subject(fact.person_id), _FORGET)
+                self._bus.publish(person_subject(fact.person_id), _CLOSE + b"%d" % CLOSE_LEFT)
+
+    def _settled(self, fact: SubmissionSettled) -> None:
+        submission = fact.submission
+        event: events.AnyEvent
+        match submission.state:
+            case SubmissionState.ACCEPTED:
+                if submission.message_id is None or submission.seq is None:
+                    raise AssertionError("an accepted submission names its message")
+                event = events.MessageAccepted(
+                    ref=submission.ref, room=submission.room, seq=submission.seq, id=submission.message_id
+                )
+            case SubmissionState.REFUSED:
+                event = present.refused(submission)
+            case SubmissionState.WITHDRAWN:
+                event = events.MessageWithdrawn(ref=submission.ref)
+            case SubmissionState.HELD:
+                raise AssertionError("a held text is not settled")
+        self._tell(submission.person_id, event)
+
+    def _tell(self, person_id: PersonId, event: events.AnyEvent) -> None:
+        # Whatever the person is told here also changes what they may do, or what their refs are bound to.
+        self._bus.publish(person_subject(person_id), _FORGET)
+        self._say(person_subject(person_id), event)
+
+    def _say(self, subject: str, event: events.AnyEvent) -> None:
+        self._bus.publish(subject, encode(event))
+
+    # --- joining
+
+    async def begin_join(self, room: Slug, outbox: Outbox) -> None:
+        """Keep the room's frames aside and wait until the room's subject is heard."""
+        self.hub.begin_join(room, outbox)
+        await self._bus.settled()
+
+    def closed(self, outbox: Outbox, person_id: PersonId) -> None:
+        """A connection ended."""
+        for room in self.hub.drop(outbox):
+            self.presence.left(room, person_id)
+        if not self.hub.outboxes_of(person_id):
+            self._speakers.forget(person_id)
+
+    def present(self, room: Slug) -> int:
+        """People in a room, on all nodes."""
+        return self.presence.present(room, self._clock.monotonic())
+
+    # --- presence
+
+    async def run_presence(self) -> None:
+        """Exchange counts with the other nodes and announce what changed, until cancelled."""
+        self._bus.subscribe(PRESENCE, lambda _, payload: self._heard(payload))
+        while True:
+            await asyncio.sleep(PRESENCE_BEAT)
+            now = self._clock.monotonic()
+            report = self.presence.report(now)
+            if report is not None:
+                self._bus.publish(PRESENCE, report)
+            for room, count in self.presence.news(now).items():
+                frame = text_frame(encode(events.PresenceChanged(room=room, present=count)))
+                self.hub.broadcast(room, frame)
+
+    def _heard(self, payload: bytes) -> None:
+        self.presence.heard(payload, self._clock.monotonic())

@@ -1,0 +1,137 @@
+"""One connection without its socket: frames in, commands one after the other, frames out."""
+
+import asyncio
+from collections import deque
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+import structlog
+
+from palabre.app.faults import where
+from palabre.domain.errors import Internal, InvalidInput, MalformedInput, Refusal
+from palabre.domain.persons import Person
+from palabre.realtime.commands import Commands
+from palabre.realtime.frames import text_frame
+from palabre.realtime.node import Node, encode
+from palabre.realtime.outbox import Outbox
+from palabre.wire import events
+from palabre.wire.commands import AnyCommand
+
+log = structlog.get_logger(__name__)
+
+MOST_WAITING = 64
+"""Commands that may wait on one connection before it is read no further."""
+MOST_FAULTS = 50
+"""Unreadable frames after which a connection is not worth listening to."""
+CLOSE_MALFORMED = 4400
+
+_decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)
+
+
+class _Referenced(msgspec.Struct):
+    """What is tried on a frame that is no command, so that its error can be matched."""
+
+    ref: UUID | None = None
+
+
+_referenced = msgspec.json.Decoder(_Referenced)
+
+
+class Connection(Protocol):
+    """What a session needs of its socket."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Where frames go."""
+        ...
+
+    def pause(self) -> None:
+        """Read no more for now."""
+        ...
+
+    def resume(self) -> None:
+        """Read again."""
+        ...
+
+    def close(self, code: int, reason: str = "") -> None:
+        """Send what waits and say goodbye."""
+        ...
+
+
+class Session:
+    """Commands of one connection run in the order in which they came; others never wait for them."""
+
+    def __init__(self, *, person: Person, connection: Connection, commands: Commands, node: Node) -> None:
+        """Attach to the node at once: from now on the person can be told things."""
+        self._person = person
+        self._connection = connection
+        self._commands = commands
+        self._node = node
+        self._waiting: deque[AnyCommand] = deque()
+        self._paused = False
+        self._faults = 0
+        self._running: asyncio.Task[None] | None = None
+        node.hub.attach(connection.outbox, person.id)
+
+    def received(self, payload: bytes) -> None:
+        """Take one message; never raises and never waits."""
+        try:
+            command = _decoder.decode(payload)
+        except msgspec.ValidationError:
+            self._fault(InvalidInput(), payload)
+            return
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            self._fault(MalformedInput(), payload)
+            return
+        self._waiting.append(command)
+        if len(self._waiting) >= MOST_WAITING and not self._paused:
+            self._paused = True
+            self._connection.pause()
+        if self._running is None:
+            self._running = asyncio.get_running_loop().create_task(self._run())
+
+    def closed(self, code: int) -> None:
+        """The connection is over. A command under way is finished: its author will ask again by its ref."""
+        del code
+        self._waiting.clear()
+        self._node.closed(self._connection.outbox, self._person.id)
+
+    async def _run(self) -> None:
+        while self._waiting:
+            command = self._waiting.popleft()
+            if self._paused and len(self._waiting) < MOST_WAITING // 2:
+                self._paused = False
+                self._connection.resume()
+            try:
+                await self._commands.run(self._person, self._connection.outbox, command)
+            except Refusal as refusal:
+                self._refuse(refusal, command.ref)
+            except Exception as error:
+                # The edge of a task: the fault is ours, the connection lives on.
+                log.error("command_failed", command=type(command).__name__, **where(error))  # noqa: TRY400
+                self._refuse(Internal(retry_after=1), command.ref)
+        self._running = None
+
+    def _fault(self, refusal: Refusal, payload: bytes) -> None:
+        self._faults += 1
+        if self._faults > MOST_FAULTS:
+            self._connection.close(CLOSE_MALFORMED, "malformed")
+            return
+        try:
+            ref = _referenced.decode(payload).ref
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+            ref = None
+        self._refuse(refusal, ref)
+
+    def _refuse(self, refusal: Refusal, ref: UUID | None) -> None:
+        case_code, until = refusal.extra.get("case_code"), refusal.extra.get("until")
+        error = events.Error(
+            code=refusal.code,
+            ref=ref,
+            retry_after=refusal.retry_after,
+            detail=refusal.faults[0].pointer if refusal.faults else None,
+            case_code=str(case_code) if case_code is not None else None,
+            until=str(until) if until is not None else None,
+        )
+        self._connection.outbox.offer(text_frame(encode(error)))
