@@ -35,7 +35,7 @@ test: setup-dev gate ## check everything: gate, web client, servers, browser
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 gate: setup-dev ## formatting, types, import contracts, generated files fresh
-	@$(MAKE) -j2 --output-sync=target gate-style gate-mypy gate-pyright gate-imports gate-generated gate-web
+	@$(MAKE) -j2 --keep-going --output-sync=target gate-style gate-mypy gate-pyright gate-imports gate-generated gate-web
 
 .PHONY: gate-style gate-mypy gate-pyright gate-imports gate-generated gate-web
 gate-pyright:
