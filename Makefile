@@ -16,7 +16,7 @@ UV := . .tools/environment && $(TOOLS)/uv
 CLIENT := $(TOOLS)/python hatch_build.py
 WEB := $(wildcard web/package-lock.json)
 
-.PHONY: help run setup setup-dev test gate schema bench verify web lock fmt clean
+.PHONY: help run setup setup-dev test gate schema bench cover verify web lock fmt clean
 .DELETE_ON_ERROR:
 
 help: ## list the commands
@@ -60,6 +60,10 @@ schema: setup-dev ## write the generated files again
 
 bench: setup-dev ## print how fast it is
 	@$(BIN)/python -m tools.bench $(ARGS)
+
+cover: setup-dev ## which branches the unit tests leave out
+	@$(BIN)/coverage run -m pytest -q tests/unit $(ARGS)
+	@$(BIN)/coverage report
 
 verify: setup-dev ## the long runs: crashes, faults, hours of talk; prints figures
 	@$(BIN)/pytest -m verify -s -n 0 -p no:randomly --timeout=0 $(ARGS)
