@@ -1,0 +1,204 @@
+"""Several readings of one text, each with a map of its code points back to what its author wrote."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from palabre.domain.verdicts import Span
+from palabre.engines.filter.confusables import LATIN_LOOK_ALIKES, is_invisible
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class View:
+    """One reading; its code point ``i`` stands for ``[starts[i], ends[i])`` of the original."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the code points ``start`` to ``end`` (not empty) of this view stand in the original."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Views:
+    """All readings of one text; ``leet`` holds none when nothing in the text can be read as leet."""
+
+    folded: View
+    leet: tuple[View, ...]
+    phonetic: View | None
+    squeezed: View | None
+    joined: tuple[View, ...]
+
+
+_SPACES: Final = "\t\n\r\x0b\x0c\x85\u2028\u2029"
+_MAX_REMEMBERED: Final = 20_000
+_MARK_CATEGORIES: Final = frozenset({"Mn", "Me", "Mc"})
+
+
+def fold_char(char: str) -> str:
+    """One character folded: compatible form, look-alikes as Latin, no case, no marks, '' when hidden."""
+    if char in _SPACES:
+        return " "
+    if is_invisible(char):
+        return ""
+    compatible = unicodedata.normalize("NFKC", char).translate(LATIN_LOOK_ALIKES)
+    bare = unicodedata.normalize("NFD", compatible.casefold()).translate(LATIN_LOOK_ALIKES)
+    return "".join(part for part in bare if unicodedata.category(part) not in _MARK_CATEGORIES)
+
+
+class _FoldTable(dict[int, str]):
+    """A translation table that fills itself; bounded, since its keys come from strangers."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_char(chr(code))
+        if len(self) < _MAX_REMEMBERED:
+            self[code] = folded
+        return folded
+
+
+_FOLD: Final = _FoldTable({ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("`"): "'"})
+# Common characters that fold to exactly one: a text of these needs no map at all.
+_ONE_TO_ONE: Final = frozenset(
+    char
+    for char in map(chr, (*range(0x250), *range(0x2010, 0x2030), *range(0x1F300, 0x1F700)))
+    if len(_FOLD[ord(char)]) == 1
+) | frozenset("€…«»’\u202f\u00a0")
+
+
+def fold(text: str) -> View:
+    """The folded view: what the others are made from."""
+    if _ONE_TO_ONE.issuperset(text):
+        folded = text.translate(_FOLD)
+        if len(folded) == len(text):
+            return View(text=folded, starts=range(len(text)), ends=range(1, len(text) + 1))
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for index, char in enumerate(text):
+        part = _FOLD[ord(char)]
+        parts.append(part)
+        for _ in part:
+            starts.append(index)
+            ends.append(index + 1)
+    return View(text="".join(parts), starts=starts, ends=ends)
+
+
+_LEET_HINT: Final = re.compile(r"[a-z][0-9@$!¡|+§](?=[a-z0-9@$!¡|+§])|[0-9@$¡|+§][a-z]|[a-z][0-9@$]")
+_LEET_TOKEN: Final = re.compile(r"[a-z0-9@$!¡|+§(<]+")
+_LEET: Final = str.maketrans("0123456789@$!¡|+§(<", "oizeasgtbgasiiitscc")
+_LEET_ONE_IS_L: Final = _LEET | str.maketrans("1!¡|", "llll")
+
+
+def read_leet(folded: View) -> tuple[View, ...]:
+    """Figures and signs inside words read as letters; twice when 1, ! or | may be i or l."""
+    if not _LEET_HINT.search(folded.text):
+        return ()
+    first = _LEET_TOKEN.sub(lambda found: _read_token(found[0], _LEET), folded.text)
+    second = _LEET_TOKEN.sub(lambda found: _read_token(found[0], _LEET_ONE_IS_L), folded.text)
+    readings = (first,) if first == second else (first, second)
+    return tuple(
+        View(text=text, starts=folded.starts, ends=folded.ends) for text in readings if text != folded.text
+    )
+
+
+def _read_token(token: str, table: dict[int, int]) -> str:
+    # An exclamation mark or a bracket at the end of a word is punctuation.
+    word = token.rstrip("!¡(<|+")
+    letters = sum("a" <= char <= "z" for char in word)
+    if not letters or letters == len(word):
+        return token
+    return word.translate(table) + token[len(word) :]
+
+
+_DOUBLED: Final = re.compile(r"([a-z])\1+")
+
+
+def squeeze(base: View) -> View | None:
+    """Each run of one letter as a single letter; None when there is no run."""
+    text = base.text
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for found in _DOUBLED.finditer(text):
+        keep = found.start() + 1
+        parts.append(text[last:keep])
+        starts.extend(base.starts[last:keep])
+        ends.extend(base.ends[last : keep - 1])
+        ends.append(base.ends[found.end() - 1])
+        last = found.end()
+    if not parts:
+        return None
+    parts.append(text[last:])
+    starts.extend(base.starts[last:])
+    ends.extend(base.ends[last:])
+    return View(text="".join(parts), starts=starts, ends=ends)
+
+
+_WORD: Final = re.compile(r"[a-z]+")
+
+
+def join_letters(base: View) -> View:
+    """Letters only, whatever stands between them; whoever matches must check what was skipped."""
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _WORD.finditer(base.text):
+        parts.append(found[0])
+        starts.extend(base.starts[found.start() : found.end()])
+        ends.extend(base.ends[found.start() : found.end()])
+    return View(text="".join(parts), starts=starts, ends=ends)
+
+
+_SMS: Final = re.compile(r"kk?|ph")
+
+
+def read_sms(folded: View) -> View | None:
+    """The spelling of short messages: k as qu or c, ph as f; None when the text has neither."""
+    text = folded.text
+    if "k" not in text and "ph" not in text:
+        return None
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for found in _SMS.finditer(text):
+        start, end = found.span()
+        parts.append(text[last:start])
+        starts.extend(folded.starts[last:start])
+        ends.extend(folded.ends[last:start])
+        written = _sms_reading(found[0], text[end : end + 1])
+        parts.append(written)
+        starts.extend([folded.starts[start]] * len(written))
+        ends.extend([folded.ends[end - 1]] * len(written))
+        last = end
+    parts.append(text[last:])
+    starts.extend(folded.starts[last:])
+    ends.extend(folded.ends[last:])
+    return View(text="".join(parts), starts=starts, ends=ends)
+
+
+def _sms_reading(written: str, following: str) -> str:
+    if written == "ph":
+        return "f"
+    if following and following in "eiy":
+        return "qu"
+    return "c" if following.isalpha() else "que"
+
+
+def make_views(text: str) -> Views:
+    """All readings of a text; each costs one pass."""
+    folded = fold(text)
+    leet = read_leet(folded)
+    bases = leet or (folded,)
+    return Views(
+        folded=folded,
+        leet=leet,
+        phonetic=read_sms(bases[0]),
+        squeezed=squeeze(bases[-1]),
+        joined=tuple(join_letters(base) for base in bases),
+    )
