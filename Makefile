@@ -32,7 +32,8 @@ setup-dev: .venv/.dev web
 test: setup-dev gate ## check everything: gate, web client, servers, browser
 	@[ -z "$(WEB)" ] || $(CLIENT) npm run test
 	@$(BIN)/python tools/ensure_chromium.py
-	@$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM && \
+		$(BIN)/pytest -n $(WORKERS) --dist worksteal --basetemp="$$folder/t" $(ARGS)
 
 gate: setup-dev ## formatting, types, import contracts, generated files fresh
 	@$(MAKE) -j2 --keep-going --output-sync=target gate-style gate-mypy gate-pyright gate-imports gate-generated gate-web

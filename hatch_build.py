@@ -79,6 +79,8 @@ class Node:
         # node trusts its own list of authorities, where Python's tools follow SSL_CERT_FILE.
         if authorities := os.environ.get("SSL_CERT_FILE"):
             environment.setdefault("NODE_EXTRA_CA_CERTS", authorities)
+        # Tools that cache what they compile would leave it in the system's temporary folder.
+        environment.setdefault("NODE_COMPILE_CACHE", str(self._web / "node_modules" / ".cache" / "compiled"))
         command = [str(self._node), *(str(argument) for argument in arguments)]
         status = subprocess.run(command, cwd=self._web, env=environment, check=False).returncode
         if status:
