@@ -1,7 +1,7 @@
 """Functional tests run on the loop of production."""
 
-from collections.abc import Callable, Mapping
 from asyncio import AbstractEventLoop
+from collections.abc import Callable, Mapping
 
 import pytest
 import uvloop

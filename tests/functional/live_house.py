@@ -8,6 +8,7 @@ import socket
 import struct
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 import uvicorn
 from typing_extensions import override
@@ -24,18 +25,30 @@ TEXT, BINARY, CONTINUATION, CLOSE, PING, PONG = 1, 2, 0, 8, 9, 10
 class Guest(LiveListener):
     """Remembers what it received and answers each message with the same."""
 
-    def __init__(self, connection: LiveConnection, *, echo: bool) -> None:
+    def __init__(self, connection: LiveConnection, *, echo: bool, pauses: bool) -> None:
         self.connection = connection
         self.messages: list[bytes] = []
         self.codes: list[int] = []
         self.over = asyncio.Event()
+        self._heard = asyncio.Event()
         self._echo = echo
+        self._pauses = pauses
+
+    async def hears(self, count: int) -> None:
+        """Wait until so many messages have come."""
+        async with asyncio.timeout(10):
+            while len(self.messages) < count:
+                self._heard.clear()
+                await self._heard.wait()
 
     @override
     def received(self, payload: bytes) -> None:
         self.messages.append(payload)
+        self._heard.set()
         if payload == b"fault":
             raise LookupError(payload)
+        if self._pauses:
+            self.connection.pause()
         if self._echo:
             self.connection.outbox.offer(text_frame(payload))
 
@@ -50,12 +63,14 @@ class House(LiveDoor[str]):
     """Admits whom it is told to, and keeps every guest."""
 
     echo: bool = True
+    pauses: bool = False
     answer: Problem | None = None
     wait: asyncio.Event | None = None
     fault: Exception | None = None
     requests: list[UpgradeRequest] = field(default_factory=list[UpgradeRequest])
     guests: list[Guest] = field(default_factory=list[Guest])
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    let_in: asyncio.Event = field(default_factory=asyncio.Event)
 
     @override
     async def admit(self, request: UpgradeRequest) -> str | Problem:
@@ -75,14 +90,26 @@ class House(LiveDoor[str]):
 
     @override
     def opened(self, admitted: str, connection: LiveConnection) -> LiveListener:
-        guest = Guest(connection, echo=self.echo)
+        guest = Guest(connection, echo=self.echo, pauses=self.pauses)
         self.guests.append(guest)
+        self.let_in.set()
         return guest
 
     @override
     def problem(self, status: int, code: str) -> Problem:
         body = f'{{"status":{status},"code":"{code}"}}'.encode()
         return Problem(status=status, body=body, headers=(("x-content-type-options", "nosniff"),))
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
 
 
 @dataclass(kw_only=True)
@@ -114,11 +141,10 @@ async def served(
     )
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(config)
+    server = _Server(config)
     # serve() would take over the signals of the test run.
     task = asyncio.create_task(server._serve([listening]))
-    while not server.started:
-        await asyncio.sleep(0)
+    await server.ready.wait()
     place = Served(house=house, server=server, port=listening.getsockname()[1], stopped=task)
     try:
         yield place
@@ -126,9 +152,9 @@ async def served(
         await place.stop()
 
 
-async def _http(scope: object, receive: object, send: object) -> None:
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})  # type: ignore[operator]  # pyright: ignore
-    await send({"type": "http.response.body", "body": b"ok"})  # type: ignore[operator]  # pyright: ignore
+async def _http(scope: Any, receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+    await send({"type": "http.response.body", "body": b"ok"})
 
 
 def head(*, path: str = PATH, method: str = "GET", **headers: str | None) -> bytes:
@@ -190,6 +216,12 @@ class Client:
 
     def send(self, *frames: bytes) -> None:
         self.writer.write(b"".join(frames))
+
+    def stop_reading(self) -> None:
+        cast("asyncio.Transport", self.writer.transport).pause_reading()
+
+    def read_again(self) -> None:
+        cast("asyncio.Transport", self.writer.transport).resume_reading()
 
     async def receive(self) -> tuple[int, bytes]:
         """Opcode and payload of the next frame, which must be final and unmasked."""

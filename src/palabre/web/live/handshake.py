@@ -25,7 +25,7 @@ _SINGLE: Final = frozenset({
 })  # fmt: skip
 
 
-class HandshakeFault(Exception):  # noqa: N818 - a refusal, as elsewhere in the house
+class HandshakeFault(Exception):
     """The request cannot become a WebSocket, whoever asks."""
 
     def __init__(self, status: int, code: str, headers: tuple[tuple[str, str], ...] = ()) -> None:
