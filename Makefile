@@ -42,7 +42,7 @@ gate: setup-dev ## formatting, types, import contracts, generated files fresh
 gate-pyright:
 	@$(BIN)/pyright --warnings
 gate-mypy:
-	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/mypy --no-error-summary src tests tools hatch_build.py $(wildcard web/e2e)
 gate-web:
 	@[ -z "$(WEB)" ] || { $(CLIENT) npm run check && $(BIN)/python tools/check_js_size.py; }
 gate-style:

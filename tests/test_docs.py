@@ -5,10 +5,9 @@ import pkgutil
 import re
 from pathlib import Path
 
-from tools import generate_refusals
-
 import palabre
 from palabre.domain import errors
+from tools import generate_refusals
 
 ROOT = Path(__file__).resolve().parent.parent
 # A narrow no-break space stands before ; ! ? and a no-break space before the colon.
