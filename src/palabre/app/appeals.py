@@ -1,6 +1,7 @@
 """Contest a decision, and decide what was contested."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from palabre.app.ports.cases import AppealStore, CaseStore, DecisionStore, Reversal
 from palabre.app.ports.errors import Conflict
@@ -8,6 +9,7 @@ from palabre.app.ports.house import Announcer, Chance, Clock
 from palabre.app.ports.messages import MessageStore, SubmissionStore
 from palabre.app.speakers import Speakers
 from palabre.domain.appeals import Appeal, AppealOutcome, check_contestable, check_judge
+from palabre.domain.cases import Evidence
 from palabre.domain.decisions import SANCTIONING, Decision, DecisionKind
 from palabre.domain.errors import AppealExists, FieldFault, InvalidInput, NotFound
 from palabre.domain.facts import AppealSettled, MessageChanged, MessageSent, ReportSettled
@@ -61,6 +63,33 @@ class FileAppeal:
         except Conflict:
             raise AppealExists from None
         return appeal
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class OpenAppeal:
+    """An appeal with what its judge needs."""
+
+    appeal: Appeal
+    decision: Decision
+    evidence: Sequence[Evidence]
+
+
+class ReadAppeal:
+    """An appeal, the decision that it contests, and the evidence of its case."""
+
+    def __init__(self, *, appeals: AppealStore, cases: CaseStore) -> None:
+        """Everything is read, nothing stored."""
+        self._appeals = appeals
+        self._cases = cases
+
+    async def __call__(self, appeal_id: AppealId) -> OpenAppeal:
+        """Raises NotFound."""
+        found = await self._appeals.by_id(appeal_id)
+        if found is None:
+            raise NotFound
+        appeal, decision = found
+        file = await self._cases.file(decision.case_id) if decision.case_id is not None else None
+        return OpenAppeal(appeal=appeal, decision=decision, evidence=file.evidence if file else ())
 
 
 class DecideAppeal:

@@ -5,8 +5,8 @@ import traceback
 
 def where(error: BaseException) -> dict[str, object]:
     """Return fields for the log: type and place. An exception's own words may quote what somebody wrote."""
-    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
     return {
-        "error": type(error).__name__,
-        "where": [f"{frame.filename.rpartition('palabre/')[2]}:{frame.lineno}:{frame.name}" for frame in frames],
+        "error": type(error).__qualname__,
+        "at": [f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in frames],
     }

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from palabre.app.ports.cases import CaseStore, NewCase
+from palabre.app.ports.cases import CaseStore, FiledReport, NewCase
 from palabre.app.ports.errors import Conflict
 from palabre.app.ports.house import Chance, Clock
 from palabre.app.ports.messages import MessageStore
 from palabre.app.ports.persons import PersonStore
 from palabre.app.rooms import Rooms
 from palabre.domain.cases import Case, Evidence
-from palabre.domain.decisions import Decision
 from palabre.domain.errors import AlreadyReported, FieldFault, InvalidInput, NotFound, Overloaded
 from palabre.domain.ids import Alias, CaseId, MessageId, PersonId, Receipt, ReportId, Slug
 from palabre.domain.journal import Act, JournalEntry
@@ -267,7 +266,7 @@ class ReadReceipt:
         """Everything is read, nothing stored."""
         self._cases = cases
 
-    async def __call__(self, receipt: Receipt) -> tuple[Report, Case, Decision | None]:
+    async def __call__(self, receipt: Receipt) -> FiledReport:
         """Raises NotFound."""
         found = await self._cases.report_of(receipt)
         if found is None:

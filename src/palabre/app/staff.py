@@ -76,3 +76,15 @@ class DisableStaff:
         entry = JournalEntry(act=Act.STAFF_DISABLED, at=now, staff_id=member.id)
         await self._staff.disable(member.id, now, entry)
         return member
+
+
+class StaffNames:
+    """Public aliases by id, for the names that stand beside decisions."""
+
+    def __init__(self, *, staff: StaffStore) -> None:
+        """A house has few staff: all are read."""
+        self._staff = staff
+
+    async def __call__(self) -> dict[StaffId, str]:
+        """Return the alias of everybody who ever watched here."""
+        return {member.id: member.name for member in await self._staff.members()}

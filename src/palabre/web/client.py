@@ -11,7 +11,8 @@ import msgspec
 from palabre.domain.errors import MethodNotAllowed, NotFound
 from palabre.web.origin import header
 from palabre.web.problems import Rendered
-from palabre.web.routes import Headers, Locale
+from palabre.web.routes import Headers
+from palabre.web.sentences import Locale
 
 FOLDER = Path(__file__).parent / "static"
 INDEX = "/index.html"

@@ -14,6 +14,7 @@ from palabre.domain.errors import (
     InputTooLarge,
     InvalidInput,
     MalformedInput,
+    NotFound,
     UnsupportedMediaType,
 )
 
@@ -64,9 +65,7 @@ def decode_body(raw: bytes, content_type: str, declared: type[T]) -> T:
 def parse_json(raw: bytes) -> object:
     """Parse strict JSON: UTF-8, no duplicate names, no NaN, bounded depth; raise MalformedInput."""
     try:
-        tree: object = json.loads(
-            raw.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite
-        )
+        tree: object = _JSON.decode(raw.decode("utf-8"))
     except (ValueError, RecursionError):
         raise MalformedInput from None
     if raw.count(b"[") + raw.count(b"{") > MAX_DEPTH and _depth(tree) > MAX_DEPTH:
@@ -76,6 +75,10 @@ def parse_json(raw: bytes) -> object:
 
 def decode_query(raw: bytes, declared: type[T] | None) -> T | None:
     """Decode a query string; a parameter given twice or unknown is a fault."""
+    if declared is None:
+        if raw:
+            raise InvalidInput(faults=(FieldFault("/query", "unknown_field"),))
+        return None
     if len(raw) > MAX_QUERY:
         raise InputTooLarge
     if not raw:
@@ -87,10 +90,6 @@ def decode_query(raw: bytes, declared: type[T] | None) -> T | None:
             )
         except ValueError:
             raise MalformedInput from None
-    if declared is None:
-        if pairs:
-            raise InvalidInput(faults=(FieldFault("/query", "unknown_field"),))
-        return None
     values: dict[str, str] = {}
     for name, value in pairs:
         if name in values:
@@ -100,13 +99,19 @@ def decode_query(raw: bytes, declared: type[T] | None) -> T | None:
 
 
 def decode_params(names: tuple[str, ...], values: tuple[str, ...], raw_path: bytes, declared: type[T]) -> T:
-    """Decode the parameters of a path; ``raw_path`` tells whether it was UTF-8 before it was decoded."""
+    """Decode the parameters of a path; ``raw_path`` tells whether it was UTF-8 before it was decoded.
+
+    Raise MalformedInput, or NotFound: nothing bears a name that nothing could bear.
+    """
     if b"%" in raw_path:
         try:
             unquote_to_bytes(raw_path).decode("utf-8")
         except UnicodeDecodeError:
             raise MalformedInput from None
-    return _convert_texts(dict(zip(names, values, strict=True)), declared, "/path")
+    try:
+        return _convert_texts(dict(zip(names, values, strict=True)), declared, "/path")
+    except InvalidInput:
+        raise NotFound from None
 
 
 def convert(tree: object, declared: type[T], *, strict: bool = True, prefix: str = "") -> T:
@@ -126,7 +131,24 @@ def _convert_texts(values: dict[str, str], declared: type[T], prefix: str) -> T:
     faults = tuple(FieldFault(prefix + one.pointer, one.code) for one in _odd_strings(values))
     if faults:
         raise InvalidInput(faults=faults)
-    return convert(values, declared, strict=False, prefix=prefix)
+    found = convert(values, declared, strict=False, prefix=prefix)
+    # The lenient reading also takes ``null``, ``1`` for true and ``007``, which we do not announce.
+    loose = [name for name, text in values.items() if not _plainly(getattr(found, name, text), text)]
+    if loose:
+        raise InvalidInput(faults=tuple(FieldFault(f"{prefix}/{name}", "wrong_type") for name in loose))
+    return found
+
+
+def _plainly(value: object, text: str) -> bool:
+    match value:
+        case None:
+            return False
+        case bool():
+            return text in {"true", "false"}
+        case int():
+            return text == str(value)
+        case _:
+            return True
 
 
 def _field_faults(tree: object, declared: type[Any], *, strict: bool) -> Iterator[FieldFault]:
@@ -224,8 +246,13 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _finite(digits: str) -> float:
+def _number(digits: str) -> float:
+    """JSON has one kind of number: ``1.0`` is an integer to JSON Schema, and so to us."""
     number = float(digits)
     if not math.isfinite(number):
         raise ValueError("number out of range")
-    return number
+    return int(number) if number.is_integer() else number
+
+
+_JSON = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_number)
+"""Made once: making one costs as much as a small body."""

@@ -28,6 +28,7 @@ from palabre.domain.permissions import Visitor, check_permission, wants_staff
 from palabre.web.auth import Authenticator, Credentials, Sessions
 from palabre.web.client import FOLDER, ClientFiles
 from palabre.web.decoding import decode_body, decode_params, decode_query
+from palabre.web.gate import SocketGate
 from palabre.web.headers import security_headers
 from palabre.web.house import House
 from palabre.web.http.about import about_routes
@@ -78,12 +79,13 @@ class _Trail:
 
 
 class Kernel:
-    """An ASGI application. ``table`` and ``document`` serve tests and the command line."""
+    """An ASGI application; ``gate`` is for the WebSocket door, ``table`` and ``document`` for tools."""
 
     def __init__(self, routes: Iterable[AnyRoute], house: House, plugs: Plugs) -> None:
         self.house = house
         self.limiter = RateLimiter(rates=plugs.rates, monotonic=plugs.monotonic)
         self.authenticator = Authenticator(plugs.sessions)
+        self.gate = SocketGate(house, self.authenticator)
         self.readiness = Readiness(plugs.checks, plugs.monotonic)
         self.table = RouteTable(
             (
@@ -207,6 +209,9 @@ class Kernel:
         return rendered
 
     def _rendered(self, route: AnyRoute, result: object) -> Rendered:
+        if isinstance(result, Rendered):
+            # A refusal with a cookie: the handler rendered it itself.
+            return result
         status, answer = route.status, result
         extra: list[tuple[bytes, bytes]] = []
         if isinstance(result, Reply):

@@ -18,9 +18,9 @@ Json = dict[str, Any]
 _REFERENCE = "#/components/schemas/{name}"
 _PLAIN_TEXT = (
     r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F"
-    r"\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFE\uFFFF]*$"
+    r"\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]*$"
 )
-"""What ``decoding.odd_characters`` lets pass."""
+"""What ``decoding.odd_characters`` lets pass; lone surrogates are no characters that a pattern could name."""
 
 _SECURITY: dict[Permission, list[Json]] = {
     Permission.ANYONE: [{}, {"bearer": []}, {"session": []}],

@@ -7,18 +7,15 @@ import msgspec
 
 from palabre.domain.errors import NotEntered, Refusal
 from palabre.web.house import House
-from palabre.web.routes import Locale
-from palabre.web.sentences import SENTENCES
+from palabre.web.sentences import SENTENCES, Locale
 
 CONTENT_TYPE = b"application/problem+json; charset=utf-8"
-_RESERVED = frozenset(
-    {"type", "title", "status", "code", "detail", "instance", "errors", "retry_after", "trace_id"}
-)
+_RESERVED = frozenset({"type", "title", "status", "code", "detail", "errors", "retry_after", "trace_id"})
 _RANGE = re.compile(r"([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*q\s*=\s*([01](?:\.[0-9]{0,3})?))?")
 
 
 class FaultView(msgspec.Struct, frozen=True):
-    """What is wrong with one field: a JSON Pointer into the body, or ``/query/name``, ``/path/name``."""
+    """What is wrong with one field: a JSON Pointer into the body, or ``/query/name``."""
 
     pointer: str
     code: str

@@ -18,13 +18,16 @@ from palabre.domain.errors import (
     InvalidInput,
     MalformedInput,
     NotEntered,
+    NotFound,
     RefReused,
     Refusal,
     TooFast,
     UnsupportedMediaType,
 )
 from palabre.domain.permissions import Permission, PersonSession, Principal, StaffSession
+from palabre.web.problems import Rendered
 from palabre.web.rates import RateClass
+from palabre.web.sentences import Locale
 
 P = TypeVar("P")
 Q = TypeVar("Q")
@@ -32,7 +35,6 @@ B = TypeVar("B")
 A = TypeVar("A")
 
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
-Locale = Literal["fr", "en"]
 Headers: TypeAlias = Iterable[tuple[bytes, bytes]]
 """As ASGI gives them: names in lower case."""
 
@@ -83,7 +85,7 @@ class Reply(Generic[A]):
     headers: tuple[tuple[str, str], ...] = ()
 
 
-Handler: TypeAlias = Callable[[Call[P, Q, B]], Awaitable[A | Reply[A]]]
+Handler: TypeAlias = Callable[[Call[P, Q, B]], Awaitable[A | Reply[A] | Rendered]]
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -133,19 +135,19 @@ class BadRouteError(ValueError):
 
 def refusals_of(route: AnyRoute) -> tuple[type[Refusal], ...]:
     """Return all that a route may refuse, its handler's and the kernel's, each once, by status and code."""
-    found: set[type[Refusal]] = {*route.refusals, HostNotAllowed, ForwardedDemo, Internal}
+    found: set[type[Refusal]] = {*route.refusals, HostNotAllowed, ForwardedDemo, Internal, InvalidInput}
     if route.rate is not RateClass.PROBE:
         found.add(TooFast)
-    if route.params or route.query or route.body:
-        found |= {InvalidInput, MalformedInput}
+    if route.params:
+        found |= {NotFound, MalformedInput}
     if route.query:
-        found.add(InputTooLarge)
+        found |= {MalformedInput, InputTooLarge}
     if route.body:
-        found |= {UnsupportedMediaType, InputTooLarge}
+        found |= {MalformedInput, UnsupportedMediaType, InputTooLarge}
     if route.method in UNSAFE:
         found.add(ForeignOrigin)
     if route.method == "POST":
-        found |= {RefReused, InvalidInput}
+        found.add(RefReused)
     match route.permission:
         case Permission.ANYONE:
             pass

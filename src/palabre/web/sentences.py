@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeAlias
+
+Locale: TypeAlias = Literal["fr", "en"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,13 +74,9 @@ class NatsBus:
         client, self._client = self._client, None
         if worker is None or client is None:
             return
-        worker.cancel()
-        await asyncio.gather(worker, return_exceptions=True)
-        with contextlib.suppress(*_FAULTS):
-            async with asyncio.timeout(_STOP_WAIT):
-                while client.is_connected and self._outgoing:
-                    await self._write(client, *self._take())
-                await client.close()
+        self._wake.set()
+        await _end(worker, _STOP_WAIT if client.is_connected else 0)
+        await _end(asyncio.create_task(client.close(), name="nats-close"), _STOP_WAIT)
         self._forget_outgoing()
         self._live.clear()
         self._settle()
@@ -144,7 +140,8 @@ class NatsBus:
                 _log.warning("bus_connect_failed", fault=type(fault).__name__)
                 await asyncio.sleep(1)
         connected.set()
-        while True:
+        # After ``stop`` one more round writes what waits.
+        while self._client is client or self._outgoing:
             await self._wake.wait()
             self._wake.clear()
             try:
@@ -162,7 +159,7 @@ class NatsBus:
                 await self._apply(client, subject)
         while self._outgoing:
             await self._write(client, *self._take())
-        if self._settling:
+        if self._settling and client.is_connected:
             await client.flush(timeout=1)
             self._settle()
 
@@ -227,3 +224,15 @@ class NatsBus:
         self._wake.set()
         if self._restored is not None:
             self._restored()
+
+
+async def _end(task: asyncio.Task[None], patience: float) -> None:
+    """Wait a little, then cancel; more than once, as the library swallows cancellations here and there."""
+    await asyncio.wait([task], timeout=patience)
+    for _ in range(5):
+        if task.done():
+            break
+        task.cancel()
+        await asyncio.wait([task], timeout=0.1)
+    if task.done() and not task.cancelled() and (fault := task.exception()) is not None:
+        _log.warning("bus_end_failed", fault=type(fault).__name__)

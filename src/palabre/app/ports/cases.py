@@ -61,6 +61,16 @@ class CaseFile:
     decisions: Sequence[Decision]
 
 
+@dataclass(kw_only=True, frozen=True, slots=True)
+class FiledReport:
+    """What a receipt stands for; ``reversed`` when the latest decision fell on appeal."""
+
+    report: Report
+    case: Case
+    decision: Decision | None
+    reversed: bool
+
+
 class CaseStore(Protocol):
     """Cases are found by their subject: at most one is open for each."""
 
@@ -80,7 +90,7 @@ class CaseStore(Protocol):
         """Return this person's report in the subject's open case."""
         ...
 
-    async def report_of(self, receipt: Receipt) -> tuple[Report, Case, Decision | None] | None:
+    async def report_of(self, receipt: Receipt) -> FiledReport | None:
         """Return what a receipt stands for, with the latest decision of its case."""
         ...
 

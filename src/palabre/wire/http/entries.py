@@ -43,3 +43,16 @@ class CurrentEntry(Outgoing, frozen=True, kw_only=True):
     banned_until: datetime | None = None
     muted_until: datetime | None = None
     case_code: str | None = None
+
+
+class SuggestionsQuery(Incoming, frozen=True, kw_only=True):
+    """The pseudonym as typed so far."""
+
+    pseudonym: Annotated[str, Meta(max_length=80)]
+
+
+class Suggestions(Outgoing, frozen=True, kw_only=True):
+    """``fault`` is the reason why it would be refused, ``taken`` included; None when it is free."""
+
+    items: list[str]
+    fault: str | None = None

@@ -1,0 +1,1 @@
+"""Clock, chance and keys, from the operating system."""
