@@ -94,9 +94,12 @@ clean: ## remove all that make prepared
 
 .tools/.ready: requirements/tools.txt requirements/build.txt tools/uv_environment.py
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Palabre needs Python 3.11 or newer: make PYTHON=python3.12 …")'
-	@[ -x .tools/bin/python ] || $(PYTHON) -m venv .tools
-	@$(TOOLS)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/tools.txt
-	@$(TOOLS)/python tools/uv_environment.py > .tools/environment
+	@# A venv without pip, filled by the pip at hand, is made three seconds faster than one with its own.
+	@pip="install --quiet --disable-pip-version-check --require-hashes -r requirements/tools.txt"; \
+	if $(PYTHON) -m venv --without-pip .tools && $(PYTHON) -m pip --python $(TOOLS)/python $$pip 2> .tools/pip.log; \
+	then $(PYTHON) tools/uv_environment.py > .tools/environment; \
+	else $(PYTHON) -m venv .tools && $(TOOLS)/python -m pip $$pip \
+		&& $(TOOLS)/python tools/uv_environment.py > .tools/environment; fi
 	@$(UV) pip install --quiet --python $(TOOLS)/python --require-hashes -r requirements/build.txt
 	@touch $@
 
