@@ -13,6 +13,13 @@ import pytest
 import pytest_asyncio
 import websockets
 from picows import picows
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from palabre.realtime.frames import text_frame
+from palabre.web.live.connection import MAX_FRAME, LiveTiming
+from palabre.web.live.door import PATH, SUBPROTOCOL, Problem
+from palabre.web.live.protocol import _Frames, _frames_class
 from tests.functional.live_house import (
     BINARY,
     CLOSE,
@@ -29,13 +36,6 @@ from tests.functional.live_house import (
     raw,
     served,
 )
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
-from uvicorn.server import ServerState
-
-from palabre.realtime.frames import text_frame
-from palabre.web.live.connection import MAX_FRAME, LiveTiming
-from palabre.web.live.door import PATH, SUBPROTOCOL, Problem
-from palabre.web.live.protocol import _Frames, _frames_class
 
 # One server and one loop for all tests that do not stop it: uvicorn takes 0.2 s to end.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -366,7 +366,7 @@ async def test_a_broken_connection_is_1006(place: Served) -> None:
         client.writer.transport.abort()
         await host.over.wait()
         assert host.codes == [1006]
-        assert host.connection not in place.server.server_state.connections
+        assert not place.server.server_state.connections
 
 
 async def test_the_house_closes_after_what_it_said_before(place: Served) -> None:

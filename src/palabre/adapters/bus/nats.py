@@ -75,9 +75,10 @@ class NatsBus:
         if worker is None or client is None:
             return
         self._wake.set()
-        await _end(worker, _STOP_WAIT if client.is_connected else 0)
-        await _end(asyncio.create_task(client.close(), name="nats-close"), _STOP_WAIT)
+        await asyncio.wait([worker], timeout=_STOP_WAIT if client.is_connected else 0)
         self._forget_outgoing()
+        await _end(worker, 0)
+        await _end(asyncio.create_task(client.close(), name="nats-close"), _STOP_WAIT)
         self._live.clear()
         self._settle()
 
