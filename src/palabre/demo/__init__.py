@@ -1,0 +1,1 @@
+"""The demonstration house: its rooms and its evening talk."""
