@@ -36,7 +36,18 @@ _LIGATURES: Final = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss",
 # UTS 39 takes these for one another: the figures 0 and 1, the bar, capital I and small l.
 _STROKES: Final = {"i": "l", "1": "l", "|": "l", "0": "o"}
 
-_LEET: Final = {"2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s"}
+_LEET: Final = {
+    "2": "z",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "6": "g",
+    "7": "t",
+    "8": "b",
+    "9": "g",
+    "@": "a",
+    "$": "s",
+}
 
 _JOINED_STROKES: Final = (("rn", "m"), ("vv", "w"))
 
@@ -98,9 +109,7 @@ def has_invisible(text: str) -> bool:
 def _carries_emoji(char: str) -> bool:
     code = ord(char)
     # A key cap is a figure, then U+FE0F; a joiner may follow U+FE0F or a skin tone.
-    return (
-        unicodedata.category(char) in {"So", "Sk"} or char in "#*0123456789©®™‼⁉" or code in _EMOJI_JOINERS
-    )
+    return unicodedata.category(char) in {"So", "Sk"} or char in "#*0123456789©®™‼⁉" or code in _EMOJI_JOINERS
 
 
 _SCRIPTS: Final = (

@@ -1,0 +1,134 @@
+"""Cheap cues around a word: quoted, reported, said of oneself, thrown at somebody, or spoken against."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_QUOTED: Final = re.compile(r'«[^«»]{1,400}»|“[^“”]{1,400}”|"[^"]{1,400}"|„[^„“”]{1,400}[“”]')
+_SECOND: Final = re.compile(
+    r"\b(?:tu|toi|te|ton|ta|tes|vous|vos|votre|t'|t es|tes|you|your|ur|u|yourself)\b|\bt'"
+)
+_FIRST: Final = re.compile(r"\b(?:je|j|jsuis|chuis|chui|jveux|jvais|jai|me|moi|mon|ma|mes|i|im|my)\b|\b[jm]'")
+_LAUGHTER: Final = re.compile(r"\b(?:m+d+r+|lo+l|pt+dr+|xpt+dr+|haha\w*|hihi\w*|xd+|jpp)\b|[😂🤣😅😆😹]")
+_COUNTER: Final = re.compile(
+    r"\b(?:injures?|insultes?|insulter|insultez|insultent|insultant\w*|propos (?:racistes?|homophobes?|sexistes?)"
+    r"|interdite?s?|inacceptables?|inadmissibles?|intolerables?|honteux|puni[es]? par la loi|respect(?:ez|e|ons)"
+    r"|arretez|stop (?:au|a la|aux)|pas (?:bien|cool|drole|normal|acceptable) de (?:dire|traiter|se moquer|parler)"
+    r"|racistes?|racisme|homophob\w+|sexistes?|antisemit\w+|transphob\w+|islamophob\w+|discrimin\w+|harcel\w+"
+    r"|ne (?:dites|dis) (?:pas|plus|jamais)|on ne dit pas|signale[rz]?|moderer|gros mots?|etymologie|definition"
+    r"|signifie|veut dire|traduire|traduction|dictionnaire|argot|slur|insulting)\b"
+)
+_MENTION: Final = re.compile(
+    r"(?:\b(?:traite[rzs]?|traitees?|traitent|traitait|traites|appele[rzs]?|appelle[nst]*|appelees?|insulte[rzs]?|insultees?"
+    r"|insultent|qualifie[rzs]?|dire|dit|disait|disent|dise|ecrit|crie[rz]?|hurle|mots?|termes?|injures?|insultes?|expressions?"
+    r"|surnoms?|called|said|saying|word|term|means)\b(?: (?:me|de|d'|moi|nous|un|une|ton|le|la|les|a|il|est|comme|ca|encore|tout le temps|me|us|them|a)\b){0,3}"
+    r"[\s:,'\"«“d]{0,4})$"
+)
+_SELF: Final = re.compile(
+    r"(?:\b(?:je suis|j'suis|jsuis|j suis|chuis|chui|je me sens|je fais|j'ai ete|j'etais|jetais|je passe pour|suis-je|je me trouve"
+    r"|on est|nous sommes|on a ete|moi|i'm|im|i am|i was|i feel)\b(?: (?:vraiment|trop|tellement|si|bien|assez|juste|qu'un|qu'une|que|un|une|des"
+    r"|le|la|les|gros|grosse|pauvre|vieux|petit|sacre|sacree|tous|toutes|aussi|encore|quand meme|completement|plus|parfois|a|an|such|so"
+    r"|the|real|moi|fier|fiere|d'etre|comme|passe pour|moitie|mi|un peu|of|proud)\b){0,5}[\s,]*)$"
+)
+_SELF_AFTER: Final = re.compile(
+    r"^[esx]{0,2} (?:que je suis|je suis|j'ai ete|moi|comme moi|que j'ai ete|am i)\b"
+)
+_AIMED: Final = re.compile(
+    r"(?:\b(?:espece d(?:e |'|u |es )|especes d(?:e |')|bande d(?:e |')|sales? |gueule d(?:e |')|face d(?:e |')|tronche d(?:e |')|fils d(?:e |')"
+    r"|t'?es |t'etais |tu es |tu etes |vous etes |vous etiez |tu fais |tu restes |tu n'es |tu n'es qu'|c'est toi |toi le |toi l'|toi la "
+    r"|quels? gros |quelles? grosse |va chier |casse[- ]toi |degage |la ferme |ferme[- ]la |ta gueule |ftg |tg |you(?:'re| are|r)? |u r |ur |youre )"
+    r"(?:(?:vraiment|juste|trop|tellement|si|bien|un|une|des|le|la|les|qu'un|qu'une|que|de|d'|gros|grosse|pauvre|sale|petit|petite|vieux|vieille"
+    r"|sacre|sacree|pas|quand meme|toujours|encore|aussi|franchement|grave|completement|plus|comme|roi des|reine des|a|an|the|such|so|fucking"
+    r"|just|really|very|stupid|dumb|lourd et|lourde et|moche et|bete et|nul et|con et|ptain de|putain de|n'est qu'un)[ ']){0,4})$"
+)
+_POINTED: Final = re.compile(
+    r"(?:\b(?:quels? |quelles? |ce |cet |cette |ces |(?:est|sont|etait|sera|es|reste|c'est|fait) (?:vraiment |juste |trop |bien |qu'|que |pas )?(?:un|une|des|le|la) "
+    r"|regardez[- ]moi (?:ce|cet|cette|ces) |gros |grosse |pauvre |petit |petite |vieux |vieille |sacre |sombre |mere la |race |tous des |toutes des |que des )"
+    r"(?:(?:gros|grosse|pauvre|sale|petit|petite|vieux|vieille|vrai|vraie|putain de|pur|pure|espece de|sacre|sacree|beau|belle|sombre) ?){0,3})$"
+)
+_CALLED: Final = re.compile(
+    r"(?:[,!?:;.]|\b(?:chier|ferme|toi|gueule|degage|race|creve|stp|merci|ecrire|va|hein))\s*$"
+)
+_SENTENCE_END: Final = re.compile(
+    r"^[esx]{0,2}\s*(?:[!?.,]|$|mdr|lol|ptdr|stp|wesh|va\b|de moderat\w+|[😀-🙏🤐-🧿])"
+)
+_IMPERSONAL: Final = re.compile(
+    r"\b(?:c'est|c|cetait|c'etait|ca fait|ce serait|trouve ca) (?:vraiment |trop |tres |super |un peu |juste |pas )*$"
+)
+_WINDOW: Final = 56
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Context:
+    """Cues of one folded text that hold for all of it."""
+
+    quoted: tuple[tuple[int, int], ...]
+    second_person: bool
+    first_person: bool
+    laughter: bool
+    counter_speech: bool
+
+    def in_quotes(self, start: int, end: int) -> bool:
+        """Whether these code points stand inside quotation marks with other words around them."""
+        return any(a <= start and end <= b for a, b in self.quoted)
+
+
+def read_context(text: str) -> Context:
+    """The cues of a folded text; quotation marks around the whole text do not count."""
+    length = len(text.strip())
+    quoted = tuple(
+        found.span() for found in _QUOTED.finditer(text) if found.end() - found.start() < length - 2
+    )
+    return Context(
+        quoted=quoted,
+        second_person=_SECOND.search(text) is not None,
+        first_person=_FIRST.search(text) is not None,
+        laughter=_LAUGHTER.search(text) is not None,
+        counter_speech=_COUNTER.search(text) is not None,
+    )
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _WINDOW) : start]
+
+
+def is_mentioned(text: str, start: int, end: int, context: Context) -> bool:
+    """Quoted, or after a word of reporting: the author passes it on, and does not say it."""
+    if context.in_quotes(start, end):
+        return True
+    return _MENTION.search(_before(text, start)) is not None
+
+
+def is_said_of_oneself(text: str, start: int, end: int) -> bool:
+    """«je suis trop con», «quel idiot je suis»."""
+    return (
+        _SELF.search(_before(text, start)) is not None or _SELF_AFTER.search(text[end : end + 24]) is not None
+    )
+
+
+def is_aimed(text: str, start: int, end: int, context: Context) -> bool:
+    """«espèce de …», «t'es un …», or called out at somebody at the end of a line."""
+    before = _before(text, start)
+    if _AIMED.search(before) is not None:
+        return True
+    return context.second_person and _calls_out(text, before, end)
+
+
+def is_pointed(text: str, start: int, end: int, context: Context) -> bool:
+    """Aimed, or said of a third person: «quel …», «… est un …», «ce …»; or alone in the line."""
+    before = _before(text, start)
+    if _AIMED.search(before) is not None:
+        return True
+    if _IMPERSONAL.search(before) is not None:
+        return False
+    if _POINTED.search(before) is not None:
+        return True
+    return (
+        not before.strip() and not text[end:].strip(" !.?sex")
+        if start == 0
+        else _calls_out(text, before, end)
+    )
+
+
+def _calls_out(text: str, before: str, end: int) -> bool:
+    return _CALLED.search(before) is not None and _SENTENCE_END.search(text[end : end + 12]) is not None

@@ -1,0 +1,280 @@
+"""The filter itself: every reading of a text, what the detectors see in each, and the verdict."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from palabre.domain.verdicts import Category, Circumstances, Place, Span, Verdict
+from palabre.engines.filter.ages import find_disclosures
+from palabre.engines.filter.constructions import CONSTRUCTIONS, find_constructions
+from palabre.engines.filter.context import (
+    Context,
+    is_aimed,
+    is_mentioned,
+    is_pointed,
+    is_said_of_oneself,
+    read_context,
+)
+from palabre.engines.filter.recognisers import find_contacts
+from palabre.engines.filter.repetition import floods, repeated_part, repeats_itself_over_time, shouts
+from palabre.engines.filter.rules import RULES, Judgement, Rule, decide
+from palabre.engines.filter.signals import Signal
+from palabre.engines.filter.terms import Lexicon, Need, Severity, Term, TermHit, runs
+from palabre.engines.filter.views import View, Views, fold, make_views
+
+_RULE_OF_FINDING: Final = {
+    "phone": "contact.phone",
+    "email": "contact.email",
+    "account": "contact.account",
+    "address": "contact.address",
+    "address_public": "contact.address_public",
+    "iban": "contact.iban",
+    "link": "spam.link",
+    "link_short": "spam.link",
+}
+_PROMOTED: Final = re.compile(
+    r"\b(?:gagne\w*|cliqu\w*|click\w*|bonus|casino|offert\w*|abonn\w*|achet\w*|promo\w*|gratuit\w*|crypto|btc|bitcoin|x\d+|garanti\w*|rejoign\w*|rejoins|inscri\w*|credit|pret|argent|money|free|sexy|photos?|nudes?|profitez|pas cher|followers|vues|visitez|decouvrez|bienvenue sur|mon site|ma boutique|lien)\b"
+)
+_MASKED: Final = re.compile(r"(?<![a-z*])[a-z][a-z]*[*#•✱][a-z*#•✱]*")
+_HIDDEN: Final = re.compile(r"[#•✱]")
+_PLAIN_JOINERS: Final = frozenset("._*/|·•~^+=\\°¤")
+_MIN_TOUCHING: Final = 4
+_MIN_SHORT_SQUEEZED: Final = 6
+_CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Explanation:
+    """Everything behind a verdict, for `palabre filter explain`."""
+
+    verdict: Verdict
+    views: Views
+    signals: tuple[Signal, ...]
+    fired: tuple[Rule, ...]
+
+
+class Filter:
+    """Text and circumstances in, verdict out; without memory, so the same question has the same answer."""
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self._lexicon: Final = lexicon or Lexicon.of_package()
+        self.version: Final = _version(self._lexicon)
+
+    def judge(self, text: str, circumstances: Circumstances) -> Verdict:
+        """A verdict for any string whatsoever."""
+        views = make_views(text)
+        signals = tuple(self._signals(text, views, circumstances))
+        return self._verdict(signals, decide(signals, circumstances))
+
+    def explain(self, text: str, circumstances: Circumstances) -> Explanation:
+        """The verdict with the views, the signals and the rules that fired."""
+        views = make_views(text)
+        signals = tuple(self._signals(text, views, circumstances))
+        judgement = decide(signals, circumstances)
+        return Explanation(
+            verdict=self._verdict(signals, judgement), views=views, signals=signals, fired=judgement.fired
+        )
+
+    def _verdict(self, signals: tuple[Signal, ...], judgement: Judgement) -> Verdict:
+        if not judgement.fired:
+            return Verdict(action=judgement.action, version=self.version)
+        names = {rule.id for rule in judgement.fired}
+        first = judgement.fired[0]
+        return Verdict(
+            action=judgement.action,
+            categories=judgement.categories,
+            spans=_merge(signal.span for signal in signals if signal.rule in names),
+            rule=first.id,
+            version=self.version,
+            explanation=first.explanation,
+            score=judgement.score,
+            escalate=judgement.escalate,
+        )
+
+    def _signals(self, text: str, views: Views, circumstances: Circumstances) -> Iterator[Signal]:
+        folded = views.folded
+        context = read_context(folded.text)
+        yield from self._read("folded", folded, context, circumstances)
+        yield from self._contacts(text, folded)
+        for start, end in find_disclosures(folded.text, circumstances.minimum_age, context):
+            yield Signal(rule="minors.disclosure", span=folded.span(start, end), view="folded")
+        for name, view in (*(("leet", view) for view in views.leet), ("phonetic", views.phonetic)):
+            if view is not None:
+                yield from self._read(name, view, context, circumstances)
+        if views.squeezed is not None:
+            yield from self._squeezed(text, views.squeezed, context)
+        for view in views.joined:
+            yield from self._joined(text, view)
+        yield from self._masked(folded)
+        yield from self._repetition(text, folded, circumstances)
+        if circumstances.place is Place.PSEUDONYM:
+            yield from self._glued(text, views)
+
+    def _read(
+        self, name: str, view: View, context: Context, circumstances: Circumstances
+    ) -> Iterator[Signal]:
+        scan = self._lexicon.scan(view.text)
+        for hit in scan.hits:
+            rule = _rule_of(hit, view.text, context)
+            if rule is not None:
+                yield Signal(rule=rule, span=view.span(hit.start, hit.end), view=name, detail=hit.term.form)
+        if scan.cues:
+            for match in find_constructions(view.text, scan.cues, context):
+                yield Signal(rule=match.rule, span=view.span(match.start, match.end), view=name)
+
+    def _contacts(self, text: str, folded: View) -> Iterator[Signal]:
+        promoted: bool | None = None
+        for finding in find_contacts(folded.text):
+            rule = _RULE_OF_FINDING.get(finding.kind)
+            if rule is None:
+                continue
+            if rule == "spam.link":
+                if promoted is None:
+                    promoted = _PROMOTED.search(folded.text) is not None
+                if promoted or finding.kind == "link_short":
+                    rule = "spam.advertising"
+            yield Signal(rule=rule, span=folded.span(finding.start, finding.end), view="folded")
+
+    def _squeezed(self, text: str, view: View, context: Context) -> Iterator[Signal]:
+        for hit in self._lexicon.scan_squeezed(view.text):
+            span = view.span(hit.start, hit.end)
+            if not _is_stretched(fold(text[span.start : span.end]).text, hit.term):
+                continue
+            rule = _rule_of(hit, view.text, context)
+            if rule is not None:
+                yield Signal(rule=rule, span=span, view="squeezed", detail=hit.term.form)
+
+    def _joined(self, text: str, view: View) -> Iterator[Signal]:
+        for hit in self._lexicon.scan_joined(view.text):
+            if _is_split(text, view, hit):
+                rule = _plain_rule(hit.term)
+                yield Signal(rule=rule, span=view.span(hit.start, hit.end), view="joined", detail=hit.term.form)
+
+    def _masked(self, folded: View) -> Iterator[Signal]:
+        if "*" not in folded.text and "#" not in folded.text and "•" not in folded.text:
+            return
+        for found in _MASKED.finditer(folded.text):
+            word = _HIDDEN.sub("*", found[0])
+            if len(word) - word.count("*") < max(2, word.count("*")):
+                continue
+            term = self._lexicon.unmask(word)
+            if term is not None:
+                span = folded.span(found.start(), found.end())
+                yield Signal(rule=_plain_rule(term), span=span, view="masked", detail=term.form)
+
+    def _repetition(self, text: str, folded: View, circumstances: Circumstances) -> Iterator[Signal]:
+        if not circumstances.repetition_control or circumstances.place is Place.PSEUDONYM:
+            return
+        whole = Span(0, len(text))
+        repeated = repeated_part(folded.text)
+        if repeated is not None:
+            yield Signal(rule="spam.repetition", span=folded.span(*repeated), view="folded")
+        if shouts(text):
+            yield Signal(rule="spam.shouting", span=whole, view="original")
+        if circumstances.recent:
+            if floods(circumstances):
+                yield Signal(rule="spam.flood", span=whole, view="original")
+            if repeats_itself_over_time(text, circumstances):
+                yield Signal(rule="spam.duplicate", span=whole, view="original")
+
+    def _glued(self, text: str, views: Views) -> Iterator[Signal]:
+        for view in views.joined:
+            for hit in self._lexicon.scan_glued(view.text):
+                span = view.span(hit.start, hit.end)
+                yield Signal(rule=_plain_rule(hit.term), span=span, view="glued", detail=hit.term.form)
+        spaced = fold(_CAMEL.sub(" ", text)).text
+        for hit in self._lexicon.scan(spaced).hits:
+            if hit.term.need is not Need.AIMED and hit.term.severity >= Severity.STRONG:
+                yield Signal(rule=_plain_rule(hit.term), span=Span(0, len(text)), view="words", detail=hit.term.form)
+
+
+def _rule_of(hit: TermHit, text: str, context: Context) -> str | None:
+    """Which rule a form speaks for where it stands; None when it hurts nobody there."""
+    term, start, end = hit.term, hit.start, hit.end
+    if is_mentioned(text, start, end, context) or is_said_of_oneself(text, start, end):
+        return None
+    if context.counter_speech and term.category is not Category.SEXUAL and not is_aimed(text, start, end, context):
+        return None
+    if term.need is Need.AIMED and not is_aimed(text, start, end, context):
+        return None
+    if term.need is Need.PERSON and not is_pointed(text, start, end, context):
+        return None
+    return _plain_rule(term)
+
+
+def _plain_rule(term: Term) -> str:
+    strong = term.severity >= Severity.STRONG
+    match term.category:
+        case Category.HATE:
+            return "hate.slur"
+        case Category.SEXUAL:
+            return "sexual.solicitation" if strong else "sexual.coarse"
+        case _:
+            return "insult.direct" if strong else "insult.mild"
+
+
+def _is_stretched(written: str, term: Term) -> bool:
+    """Whether letters were repeated to dodge, and not because the word is spelled so («salle», «bitte»)."""
+    seen, meant = runs("".join(char for char in written if char.isalpha())), runs(term.form.replace(" ", ""))
+    if len(seen) < len(meant):
+        return False
+    extra = 0
+    for (char, count), (wanted, least) in zip(seen, meant, strict=False):
+        if char != wanted or count < least:
+            return False
+        # Three in a row, or a doubled vowel, is no French spelling; a doubled consonant may be.
+        extra += (count - least) * (2 if count > 2 or char in "aiouy" else 1)  # noqa: PLR2004
+    return extra >= (2 if len(term.form) < _MIN_SHORT_SQUEEZED else 1)
+
+
+def _is_split(text: str, view: View, hit: TermHit) -> bool:
+    """Whether the letters of a form stand apart on purpose, from the start of a word to the end of one."""
+    start, end = hit.start, hit.end
+    if start and not _gap(text, view, start - 1):
+        return False
+    if end < len(view.text) and not _gap(text, view, end - 1):
+        return False
+    gaps: list[str] = []
+    lengths: list[int] = [1]
+    for index in range(start, end - 1):
+        gap = _gap(text, view, index)
+        if gap:
+            gaps.append(gap)
+            lengths.append(1)
+        else:
+            lengths[-1] += 1
+    if not gaps:
+        return False
+    if max(lengths) == 1:
+        # Letters one by one; a following single letter would belong to the same word.
+        return True
+    if all(set(gap) <= _PLAIN_JOINERS for gap in gaps):
+        return end - start >= _MIN_TOUCHING
+    return Lexicon.may_split(hit.term) and all(len(gap) <= _MIN_TOUCHING - 1 for gap in gaps)
+
+
+def _gap(text: str, view: View, index: int) -> str:
+    """What the reader sees between two letters of a joined view."""
+    between = text[view.ends[index] : view.starts[index + 1]]
+    return fold(between).text if between else ""
+
+
+def _merge(spans: Iterator[Span]) -> tuple[Span, ...]:
+    """In order, without overlaps."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _version(lexicon: Lexicon) -> str:
+    digest = hashlib.sha256(lexicon.content_hash.encode())
+    digest.update(repr(RULES).encode())
+    for construction in CONSTRUCTIONS:
+        digest.update(f"{construction.rule}\t{construction.pattern.pattern}\n".encode())
+    return f"1-{digest.hexdigest()[:16]}"

@@ -1,0 +1,91 @@
+"""Flood, duplicates and lines that repeat themselves."""
+
+import hashlib
+import re
+from collections import Counter
+from typing import Final
+
+from palabre.domain.verdicts import Circumstances, RecentText
+from palabre.engines.filter.views import fold
+
+_MIN_TELLING: Final = 12
+_FLOOD_LINES: Final = 6
+_FLOOD_SECONDS: Final = 10.0
+_SAME_LINES: Final = 3
+_SAME_SECONDS: Final = 60.0
+_NEAR_BITS: Final = 6
+_LETTERS: Final = re.compile(r"[^a-z0-9]+")
+_RUNS: Final = re.compile(r"(.)\1+")
+_LONG_RUN: Final = re.compile(r"([^\W\d_])\1{29,}|([^\w\s])\2{39,}")
+_WORDS: Final = re.compile(r"[^\s]{2,}")
+_SHINGLE: Final = 3
+_MASK: Final = (1 << 64) - 1
+_MAX_SHINGLED: Final = 600
+_WALL: Final = 40
+_WALL_SHARE: Final = 0.8
+_REPEATED_WORDS: Final = 8
+_PROMO_WORDS: Final = 5
+
+
+def fingerprint(text: str) -> int:
+    """64-bit simhash of the folded text: near texts differ in few bits; 0 when it is too short to tell."""
+    bare = _RUNS.sub(r"\1", _LETTERS.sub("", fold(text).text))[:_MAX_SHINGLED]
+    if len(bare) < _MIN_TELLING:
+        return 0
+    weights = [0] * 64
+    for shingle, count in Counter(bare[i : i + _SHINGLE] for i in range(len(bare) - _SHINGLE + 1)).items():
+        hashed = int.from_bytes(hashlib.blake2b(shingle.encode(), digest_size=8).digest(), "big")
+        for bit in range(64):
+            weights[bit] += count if hashed >> bit & 1 else -count
+    return sum(1 << bit for bit, weight in enumerate(weights) if weight > 0) & _MASK or 1
+
+
+def is_near(one: int, other: int) -> bool:
+    """Whether two fingerprints are of nearly the same text."""
+    return bool(one) and bool(other) and (one ^ other).bit_count() <= _NEAR_BITS
+
+
+def floods(circumstances: Circumstances) -> bool:
+    """More than six lines within ten seconds, this one included."""
+    return len(_within(circumstances, _FLOOD_SECONDS)) >= _FLOOD_LINES
+
+
+def repeats_itself_over_time(text: str, circumstances: Circumstances) -> bool:
+    """The third time within a minute that nearly the same text is sent; short answers never count."""
+    if not circumstances.recent:
+        return False
+    mark = fingerprint(text)
+    same = sum(is_near(mark, line.fingerprint) for line in _within(circumstances, _SAME_SECONDS))
+    return same >= _SAME_LINES - 1
+
+
+def _within(circumstances: Circumstances, seconds: float) -> list[RecentText]:
+    return [line for line in circumstances.recent if 0 <= circumstances.now - line.at < seconds]
+
+
+def repeated_part(folded: str) -> tuple[int, int] | None:
+    """Where a line says one letter, or one word, again and again."""
+    run = _LONG_RUN.search(folded)
+    if run is not None:
+        return run.span()
+    words = [(found[0], found.span()) for found in _WORDS.finditer(folded)]
+    if len(words) < _PROMO_WORDS:
+        return None
+    first: tuple[str, tuple[int, int]] = words[0]
+    times = 1
+    for word, span in words[1:]:
+        if word != first[0]:
+            first, times = (word, span), 1
+            continue
+        times += 1
+        if times >= (_PROMO_WORDS if len(word) >= _PROMO_WORDS else _REPEATED_WORDS):
+            return first[1][0], span[1]
+    return None
+
+
+def shouts(text: str) -> bool:
+    """A wall of capitals."""
+    if len(text) < _WALL:
+        return False
+    letters = sum(char.isalpha() for char in text)
+    return letters >= _WALL and sum(char.isupper() for char in text) >= letters * _WALL_SHARE
