@@ -182,5 +182,5 @@ def _check(settings: Settings) -> None:
         )
         raise SettingsError(message)
     if settings.host not in {"127.0.0.1", "::1", "localhost"}:
-        message = "PALABRE_HOST must be 127.0.0.1, ::1 or localhost: the demo house can only be reached from this machine."
+        message = "PALABRE_HOST must be 127.0.0.1, ::1 or localhost: the demo house stays on this machine."
         raise SettingsError(message)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from palabre.app.entries import Attendance
 from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.outcomes import Accepted, Held, Nudged, Outcome, Refused, Withdrawn
 from palabre.app.messages.send import Send, SendMessage
@@ -33,6 +34,7 @@ class Commands:
         self,
         *,
         node: Node,
+        attendance: Attendance,
         join: JoinRoom,
         send: SendMessage,
         edit: EditMessage,
@@ -41,6 +43,7 @@ class Commands:
     ) -> None:
         """One use case for each verb."""
         self._node = node
+        self._attendance = attendance
         self._join = join
         self._send = send
         self._edit = edit
@@ -49,6 +52,7 @@ class Commands:
 
     async def run(self, person: Person, outbox: Outbox, command: commands.AnyCommand) -> None:
         """Do what a command asks and offer the answer; raises the refusals of the use cases."""
+        self._attendance.seen(person.id)
         ref = Ref(command.ref)
         match command:
             case commands.MessageSend():

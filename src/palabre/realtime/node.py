@@ -1,11 +1,9 @@
 """This process among the others: facts go out by the bus, frames come in from it to those who listen here."""
 
-import asyncio
 from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
-import structlog
 
 from palabre.app.ports.house import Clock
 from palabre.app.speakers import Speakers
@@ -28,8 +26,6 @@ from palabre.realtime.hub import Hub
 from palabre.realtime.outbox import Outbox
 from palabre.realtime.presence import Presence
 from palabre.wire import events, present
-
-log = structlog.get_logger(__name__)
 
 PRESENCE_BEAT = 1.0
 """Seconds between two looks at who came and went."""
@@ -161,18 +157,19 @@ class Node:
 
     # --- presence
 
-    async def run_presence(self) -> None:
-        """Exchange counts with the other nodes and announce what changed, until cancelled."""
+    def listen(self) -> None:
+        """Hear the other nodes' counts; call it once the bus has started."""
         self._bus.subscribe(PRESENCE, lambda _, payload: self._heard(payload))
-        while True:
-            await asyncio.sleep(PRESENCE_BEAT)
-            now = self._clock.monotonic()
-            report = self.presence.report(now)
-            if report is not None:
-                self._bus.publish(PRESENCE, report)
-            for room, count in self.presence.news(now).items():
-                frame = text_frame(encode(events.PresenceChanged(room=room, present=count)))
-                self.hub.broadcast(room, frame)
+
+    async def tell_presence(self) -> None:
+        """Give our counts to the other nodes and announce what changed; call it every ``PRESENCE_BEAT``."""
+        now = self._clock.monotonic()
+        report = self.presence.report(now)
+        if report is not None:
+            self._bus.publish(PRESENCE, report)
+        for room, count in self.presence.news(now).items():
+            frame = text_frame(encode(events.PresenceChanged(room=room, present=count)))
+            self.hub.broadcast(room, frame)
 
     def _heard(self, payload: bytes) -> None:
         self.presence.heard(payload, self._clock.monotonic())

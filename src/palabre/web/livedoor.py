@@ -57,11 +57,11 @@ class HouseDoor:
                 raise TooFast(retry_after=_RETRY)
         except Refusal as refusal:
             return _problem(self._gate.problem(refusal, headers))
-        self._connections[address] += 1
         return Guest(person=admission.person.person, address=address)
 
     def opened(self, admitted: Guest, connection: LiveConnection) -> LiveListener:
         """Serve the connection until it is over."""
+        self._connections[admitted.address] += 1
         session = self._serve(admitted.person, connection)
         return _Counted(session, lambda: self._gone(admitted.address))
 

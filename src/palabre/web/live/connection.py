@@ -1,7 +1,6 @@
 """One open WebSocket: frames in, an outbox out, heartbeats, and an end in bounded time."""
 
 import asyncio
-import contextlib
 import os
 from collections import deque
 from collections.abc import Callable
@@ -157,14 +156,15 @@ class LiveConnection(WSListener):
 
     def write(self, data: bytes) -> bool:
         """Give bytes to the system at once if nothing waits before them, else to the transport."""
-        tcp = self._tcp
-        if self._over or tcp.is_closing() or self._ws is None or self._ws.is_close_frame_sent:
+        tcp, ws = self._tcp, self._ws
+        if ws is None or ws.is_close_frame_sent or tcp.is_closing():
             return True
         if self._descriptor >= 0 and not tcp.get_write_buffer_size():
             # The check of is_closing above matters: a closed descriptor may be somebody else's already.
-            sent = 0
-            with contextlib.suppress(OSError):  # full: the rest waits; broken: the transport will notice
+            try:
                 sent = os.write(self._descriptor, data)
+            except OSError:  # full: the rest waits; broken: the transport will notice
+                sent = 0
             if sent == len(data):
                 return True
             data = data[sent:]

@@ -1,0 +1,46 @@
+"""The verbs, and the way from a line of arguments to one of them."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+import palabre
+from palabre.cli import contract, demo, filtering, serving, staffing
+from palabre.cli.talk import EX_CONFIG, EX_OK, EX_USAGE, complain, words
+from palabre.domain.errors import Refusal
+from palabre.settings import SettingsError
+
+Verb = Callable[[argparse.Namespace], int]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser; each verb sets ``run``."""
+    root = argparse.ArgumentParser(
+        prog="palabre", description=words("Un tchat ouvert et veillé.", "An open chat that is watched over.")
+    )
+    root.add_argument("--version", action="version", version=f"palabre {palabre.__version__}")
+    verbs = root.add_subparsers(metavar="…", required=True)
+    for add in (serving.add, staffing.add, demo.add, filtering.add, contract.add):
+        add(verbs)
+    return root
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; return its exit code (0 ok, 1 failed, 2 wrong use, 69 away, 78 wrong settings)."""
+    options = parser().parse_args(arguments)
+    try:
+        run: Verb = options.run
+        return run(options)
+    except SettingsError as error:
+        complain(str(error))
+        return EX_CONFIG
+    except Refusal as refusal:
+        pointer = f" ({refusal.faults[0].pointer}\u00a0: {refusal.faults[0].code})" if refusal.faults else ""
+        complain(f"{refusal.code}{pointer}")
+        return EX_USAGE
+    except KeyboardInterrupt:
+        return EX_OK
+    except BrokenPipeError:
+        # Whoever read our output has heard enough.
+        sys.stderr.close()
+        return EX_OK

@@ -1,0 +1,165 @@
+"""``palabre serve``, ``migrate`` and ``check``."""
+
+import argparse
+import asyncio
+import socket
+import sys
+
+import uvicorn
+import uvloop
+
+from palabre.cli.staffing import invitation_link
+from palabre.cli.talk import EX_FAILED, EX_OK, EX_UNAVAILABLE, complain, put, say, words
+from palabre.demo.rooms import DEMO_ROOMS
+from palabre.domain.errors import StoreUnavailable
+from palabre.domain.ids import RoomId, Slug
+from palabre.domain.rooms import Room
+from palabre.domain.staff import Role
+from palabre.main import Service, configure_logs, prepare
+from palabre.settings import Settings, load_here
+from palabre.web.live.protocol import live_protocol
+
+_DEMO_WATCHER = "Veilleuse"
+_STOP_SECONDS = 5
+
+
+def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the verbs."""
+    serve = verbs.add_parser("serve", help=words("ouvrir la maison", "open the house"))
+    serve.set_defaults(run=_serve)
+    migrate = verbs.add_parser("migrate", help=words("mettre la base à jour", "bring the database up to date"))
+    migrate.set_defaults(run=_migrate)
+    check = verbs.add_parser("check", help=words("ce qui manque pour ouvrir", "what is missing to open"))
+    check.set_defaults(run=_check)
+
+
+def _serve(_options: argparse.Namespace) -> int:
+    settings = load_here()
+    configure_logs(settings)
+    try:
+        listening = _listen(settings)
+    except OSError as error:
+        complain(
+            words(
+                f"le port {settings.port} n’est pas libre ({error.strerror}). Choisissez-en un autre avec"
+                " PALABRE_PORT.",
+                f"port {settings.port} is not free ({error.strerror}). Choose another with PALABRE_PORT.",
+            )
+        )
+        return EX_UNAVAILABLE
+    prepare(settings)
+    with listening:
+        return uvloop.run(_run(settings, listening))
+
+
+async def _run(settings: Settings, listening: socket.socket) -> int:
+    address = f"http://localhost:{listening.getsockname()[1]}"
+    service = Service(settings, address=address)
+    try:
+        await service.start()
+    except StoreUnavailable:
+        complain(words("la base de données ne répond pas.", "the database does not answer."))
+        return EX_UNAVAILABLE
+    try:
+        await _furnish(service)
+        server = uvicorn.Server(_configuration(service))
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        while not server.started and not serving.done():
+            await asyncio.sleep(0.01)
+        if server.started:
+            await _welcome(service, address)
+        await serving
+    finally:
+        await service.stop()
+    return EX_OK
+
+
+def _configuration(service: Service) -> uvicorn.Config:
+    return uvicorn.Config(
+        app=service.kernel,
+        http="httptools",
+        ws=live_protocol(service.door),
+        lifespan="off",
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_config=None,
+        timeout_graceful_shutdown=_STOP_SECONDS,
+    )
+
+
+async def _furnish(service: Service) -> None:
+    """Open the demo house's rooms; a house that has rooms keeps them."""
+    if not service.house.demo or await service.stores.rooms.rooms():
+        return
+    for position, room in enumerate(DEMO_ROOMS):
+        await service.stores.rooms.add(
+            Room(
+                id=RoomId(service.chance.uuid()),
+                slug=Slug(room.slug),
+                name=room.name,
+                theme=room.theme,
+                description=room.description,
+                preview=room.preview,
+                position=position,
+            )
+        )
+
+
+async def _welcome(service: Service, address: str) -> None:
+    _, token = await service.invite(_DEMO_WATCHER, Role.LEAD)
+    say("")
+    say(words("  La maison de démonstration est ouverte.", "  The demo house is open."))
+    say("")
+    say(words("  Entrer", "  Enter") + f"            {address}/")
+    say(words("  Veiller (1 fois)", "  Watch (once)    ") + f"  {invitation_link(address, token)}")
+    say("")
+    say(
+        words(
+            "  Pour la voir vivre, dans un autre terminal\u00a0: .venv/bin/palabre demo --evening",
+            "  To see it live, in another terminal: .venv/bin/palabre demo --evening",
+        )
+    )
+    say(words("  Ctrl+C pour fermer.", "  Ctrl+C to close."))
+    say("")
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((settings.host, settings.port))
+        listening.listen(2048)
+        listening.setblocking(False)
+    except BaseException:
+        listening.close()
+        raise
+    return listening
+
+
+def _migrate(_options: argparse.Namespace) -> int:
+    settings = load_here()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    prepare(settings)
+    say(words("La base est à jour.", "The database is up to date."))
+    return EX_OK
+
+
+def _check(_options: argparse.Namespace) -> int:
+    settings = load_here()
+    prepare(settings)
+
+    async def run() -> int:
+        service = Service(settings)
+        await service.start()
+        try:
+            ready = await service.kernel.readiness.look()
+        finally:
+            await service.stop()
+        for name, check in ready.checks.items():
+            put(f"{'ok ' if check.ok else 'NON'} {name} {check.detail}")
+        return EX_OK if ready.status == "ready" else EX_FAILED
+
+    return asyncio.run(run())

@@ -1,0 +1,389 @@
+"""The composition root: the one place that chooses implementations and builds everything, once."""
+
+import logging
+import sys
+from collections.abc import Mapping, Sequence
+from ipaddress import ip_network
+from urllib.parse import urlsplit
+
+import structlog
+from prometheus_client import CollectorRegistry
+
+import palabre
+from palabre.adapters.bus.memory import MemoryBus
+from palabre.adapters.bus.nats import NatsBus
+from palabre.adapters.db.migrations import migrate
+from palabre.adapters.db.stores import Stores
+from palabre.adapters.system.chance import SystemChance
+from palabre.adapters.system.clock import SystemClock
+from palabre.adapters.system.keys import KeyedDigest, house_key
+from palabre.adapters.system.pseudonyms import RandomPseudonyms
+from palabre.app.appeals import DecideAppeal, FileAppeal, ReadAppeal, ReadStatement
+from palabre.app.cases.decide import DecideCase
+from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
+from palabre.app.entries import Attendance, EndIdleSessions, EnterHouse, LeaveHouse, Pseudonyms
+from palabre.app.messages.change import EditMessage, RemoveMessage, WithdrawMessage
+from palabre.app.messages.judging import JudgeText
+from palabre.app.messages.send import SendMessage
+from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
+from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms
+from palabre.app.sessions import FindSession
+from palabre.app.speakers import Speakers
+from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
+from palabre.app.waits import UsualWait
+from palabre.domain.limits import Rate
+from palabre.domain.persons import Person
+from palabre.domain.verdicts import Circumstances, VerdictAction
+from palabre.engines.filter import Filter, fingerprint
+from palabre.engines.pseudonyms import PseudonymRules
+from palabre.realtime.bus import Bus
+from palabre.realtime.commands import Commands
+from palabre.realtime.node import PRESENCE_BEAT, Node
+from palabre.realtime.presence import Presence
+from palabre.realtime.session import Session
+from palabre.realtime.upkeep import Chore, Upkeep
+from palabre.settings import Settings
+from palabre.web.gate import SocketGate
+from palabre.web.hold import DoorHold
+from palabre.web.house import House
+from palabre.web.http.entries import EntryDoor, entry_routes
+from palabre.web.http.health import ReadinessCheck
+from palabre.web.http.instance import instance_routes
+from palabre.web.http.moderation.appeals import AppealDoor, appeal_routes
+from palabre.web.http.moderation.cases import CaseDoor, case_routes
+from palabre.web.http.moderation.staff import StaffDoor, staff_routes
+from palabre.web.http.reports import ReportDoor, report_routes
+from palabre.web.http.rooms import RoomDoor, room_routes
+from palabre.web.http.statements import StatementDoor, statement_routes
+from palabre.web.kernel import Kernel, Plugs, build_app
+from palabre.web.live.connection import LiveConnection
+from palabre.web.livedoor import HouseDoor
+from palabre.web.rates import DEFAULT_RATES, RateClass
+from palabre.web.routes import AnyRoute
+
+PURGE_EVERY = 600.0
+FLUSH_EVERY = 30.0
+IDLE_EVERY = 60.0
+_KNOWN_BAD = "appelle-moi au 06 39 98 12 34"
+_BURST_SECONDS = 20
+
+
+class Service:
+    """The whole product in one process. ``start`` it on the loop that serves ``kernel`` and ``door``."""
+
+    def __init__(self, settings: Settings, *, address: str = "http://localhost:8000") -> None:
+        """``address`` is what a demo house prints. Opens nothing but the key's file."""
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        self.settings = settings
+        self.house = _house(settings, address)
+        self.stores = Stores(settings.database)
+        self._clock = SystemClock()
+        self.chance = SystemChance()
+        self._keyed = KeyedDigest(house_key(settings.secret_key, settings.data_dir))
+        self._filter = Filter()
+        self._bus: Bus = _bus(settings)
+        self._rate = _message_rate(settings)
+        stores, clock = self.stores, self._clock
+        self._waits = UsualWait()
+        self._attendance = Attendance(persons=stores.persons, clock=clock)
+        self._speakers = Speakers(
+            messages=stores.messages, decisions=stores.decisions, clock=clock, rate=self._rate
+        )
+        self.node = Node(
+            bus=self._bus,
+            clock=clock,
+            speakers=self._speakers,
+            presence=Presence(node=str(self.chance.uuid())),
+        )
+        self._rooms = Rooms(store=stores.rooms, clock=clock)
+        self._leave = LeaveHouse(
+            persons=stores.persons, clock=clock, announcer=self.node, speakers=self._speakers
+        )
+        self.invite = InviteStaff(staff=stores.staff, clock=clock, chance=self.chance)
+        self.disable = DisableStaff(staff=stores.staff, clock=clock)
+        self.kernel = self._kernel()
+        self.door = HouseDoor(
+            gate=SocketGate(self.house, self.kernel.authenticator),
+            serve=self._serve,
+            connections_per_address=settings.limits.connections_per_address,
+        )
+        self._commands = self._build_commands()
+        self._upkeep = Upkeep(self._chores())
+
+    async def start(self) -> None:
+        """Open the database and the bus and begin the chores. The schema must be current."""
+        await self.stores.database.start()
+        await self._bus.start()
+        self.node.listen()
+        self._upkeep.start()
+
+    async def stop(self) -> None:
+        """End the chores, then bus and database; what was acknowledged is on disk already."""
+        await self._upkeep.stop()
+        await self._attendance.flush()
+        await self._bus.stop()
+        await self.stores.database.stop()
+
+    def _serve(self, person: Person, connection: LiveConnection) -> Session:
+        return Session(person=person, connection=connection, commands=self._commands, node=self.node)
+
+    def _build_commands(self) -> Commands:
+        stores, clock = self.stores, self._clock
+        judge_text = JudgeText(
+            judge=self._filter,
+            fingerprint=fingerprint,
+            cases=stores.cases,
+            submissions=stores.submissions,
+            clock=clock,
+            chance=self.chance,
+            waits=self._waits,
+            minimum_age=self.settings.minimum_age,
+            repetition_control=self.settings.limits.messages_per_minute > 0,
+        )
+        return Commands(
+            node=self.node,
+            attendance=self._attendance,
+            join=JoinRoom(rooms=self._rooms, messages=stores.messages, speakers=self._speakers, clock=clock),
+            send=SendMessage(
+                speakers=self._speakers,
+                judge_text=judge_text,
+                messages=stores.messages,
+                clock=clock,
+                chance=self.chance,
+                announcer=self.node,
+                waits=self._waits,
+                rate=self._rate,
+            ),
+            edit=EditMessage(
+                speakers=self._speakers,
+                judge_text=judge_text,
+                messages=stores.messages,
+                clock=clock,
+                announcer=self.node,
+                waits=self._waits,
+                rate=self._rate,
+            ),
+            remove=RemoveMessage(messages=stores.messages, clock=clock, announcer=self.node),
+            withdraw=WithdrawMessage(
+                speakers=self._speakers,
+                submissions=stores.submissions,
+                clock=clock,
+                announcer=self.node,
+                waits=self._waits,
+            ),
+        )
+
+    def _kernel(self) -> Kernel:
+        stores, clock = self.stores, self._clock
+        sessions = FindSession(
+            persons=stores.persons,
+            staff=stores.staff,
+            decisions=stores.decisions,
+            attendance=self._attendance,
+            clock=clock,
+        )
+        plugs = Plugs(
+            sessions=sessions,
+            answers=stores.idempotency,
+            registry=CollectorRegistry(),
+            now=clock.now,
+            monotonic=clock.monotonic,
+            checks=self._checks(),
+            rates=_rates(self.settings),
+        )
+        return build_app([*self._public_routes(), *self._staff_routes()], self.house, plugs)
+
+    def _public_routes(self) -> Sequence[AnyRoute]:
+        stores, clock, chance = self.stores, self._clock, self.chance
+        pseudonyms = Pseudonyms(
+            rules=RandomPseudonyms(PseudonymRules(self._filter)),
+            persons=stores.persons,
+            keyed=self._keyed,
+            clock=clock,
+        )
+        open_case = OpenCase(
+            cases=stores.cases,
+            messages=stores.messages,
+            persons=stores.persons,
+            rooms=self._rooms,
+            clock=clock,
+            chance=chance,
+        )
+        enter = EnterHouse(
+            persons=stores.persons,
+            pseudonyms=pseudonyms,
+            clock=clock,
+            chance=chance,
+            minimum_age=self.settings.minimum_age,
+        )
+        return (
+            *entry_routes(
+                EntryDoor(
+                    house=self.house,
+                    enter=enter,
+                    leave=self._leave,
+                    pseudonyms=pseudonyms,
+                    hold=DoorHold(house=self.house, keyed=self._keyed),
+                    clock=clock,
+                )
+            ),
+            *room_routes(
+                RoomDoor(
+                    rooms=self._rooms,
+                    history=ReadHistory(rooms=self._rooms, messages=stores.messages, clock=clock),
+                    preview=ReadPreview(rooms=self._rooms, messages=stores.messages, clock=clock),
+                    everywhere=lambda: self.node.presence.everywhere(clock.monotonic()),
+                )
+            ),
+            *report_routes(
+                ReportDoor(
+                    report=FileReport(open_case=open_case, clock=clock, chance=chance),
+                    notice=FileNotice(open_case=open_case, clock=clock, chance=chance),
+                    receipt=ReadReceipt(cases=stores.cases),
+                    clock=clock,
+                )
+            ),
+            *statement_routes(
+                StatementDoor(
+                    read=ReadStatement(decisions=stores.decisions),
+                    appeal=FileAppeal(
+                        decisions=stores.decisions, appeals=stores.appeals, clock=clock, chance=chance
+                    ),
+                    clock=clock,
+                )
+            ),
+            *instance_routes(
+                self.house,
+                minimum_age=self.settings.minimum_age,
+                messages_per_minute=self.settings.limits.messages_per_minute,
+            ),
+        )
+
+    def _staff_routes(self) -> Sequence[AnyRoute]:
+        stores, clock, chance = self.stores, self._clock, self.chance
+        names = StaffNames(staff=stores.staff)
+        decide = DecideCase(
+            cases=stores.cases,
+            messages=stores.messages,
+            submissions=stores.submissions,
+            speakers=self._speakers,
+            clock=clock,
+            chance=chance,
+            announcer=self.node,
+            waits=self._waits,
+        )
+        decide_appeal = DecideAppeal(
+            appeals=stores.appeals,
+            cases=stores.cases,
+            messages=stores.messages,
+            submissions=stores.submissions,
+            speakers=self._speakers,
+            clock=clock,
+            chance=chance,
+            announcer=self.node,
+        )
+        return (
+            *staff_routes(
+                StaffDoor(
+                    house=self.house,
+                    enter=EnterStaff(staff=stores.staff, clock=clock, chance=chance),
+                    staff=stores.staff,
+                    journal=stores.journal,
+                )
+            ),
+            *case_routes(
+                CaseDoor(
+                    queue=ReadQueue(cases=stores.cases, appeals=stores.appeals, clock=clock),
+                    read=ReadCase(
+                        cases=stores.cases, decisions=stores.decisions, journal=stores.journal, clock=clock
+                    ),
+                    claim=ClaimCase(cases=stores.cases, clock=clock),
+                    decide=decide,
+                    names=names,
+                    clock=clock,
+                )
+            ),
+            *appeal_routes(
+                AppealDoor(
+                    read=ReadAppeal(appeals=stores.appeals, cases=stores.cases),
+                    decide=decide_appeal,
+                    names=names,
+                )
+            ),
+        )
+
+    def _checks(self) -> Mapping[str, ReadinessCheck]:
+        async def database() -> str:
+            await self.stores.database.healthy()
+            return "ok"
+
+        async def migrations() -> str:
+            return "ok" if await self.stores.is_current() else "schema_not_current"
+
+        async def bus() -> str:
+            return "ok" if self._bus.healthy() else "disconnected"
+
+        async def judge() -> str:
+            verdict = self._filter.judge(_KNOWN_BAD, Circumstances())
+            return "ok" if verdict.action is not VerdictAction.ALLOW else "blind"
+
+        return {"database": database, "migrations": migrations, "bus": bus, "filter": judge}
+
+    def _chores(self) -> Sequence[Chore]:
+        idle = EndIdleSessions(persons=self.stores.persons, leave=self._leave, clock=self._clock)
+        return (
+            Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
+            Chore(name="attendance", every=FLUSH_EVERY, do=self._attendance.flush),
+            Chore(name="idle-sessions", every=IDLE_EVERY, do=idle),
+            Chore(name="purge", every=PURGE_EVERY, do=lambda: self.stores.purge(self._clock.now())),
+        )
+
+
+def _house(settings: Settings, address: str) -> House:
+    return House(
+        name=settings.name,
+        version=palabre.__version__,
+        public_url=settings.public_url or address,
+        demo=settings.demo,
+        security_contact=settings.security_contact or None,
+        trusted_proxies=tuple(ip_network(network.strip()) for network in settings.trusted_proxies),
+        metrics_token=settings.metrics_token or None,
+    )
+
+
+def _bus(settings: Settings) -> Bus:
+    if urlsplit(settings.bus_url).scheme == "nats":
+        return NatsBus(url=settings.bus_url)
+    return MemoryBus()
+
+
+def _message_rate(settings: Settings) -> Rate:
+    per_minute = settings.limits.messages_per_minute
+    return Rate(per_minute=per_minute, burst=max(1, per_minute * _BURST_SECONDS // 60))
+
+
+def _rates(settings: Settings) -> Mapping[RateClass, Rate]:
+    entries = settings.limits.entries_per_minute
+    return {**DEFAULT_RATES, RateClass.ENTRY: Rate(per_minute=entries, burst=entries)}
+
+
+def prepare(settings: Settings) -> None:
+    """Bring the schema up to date before anything opens it."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    migrate(settings.database)
+
+
+def configure_logs(settings: Settings) -> None:
+    """JSON lines on standard error: fields only, never a text, an address or a pseudonym."""
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+    )
+    logging.basicConfig(level=max(level, logging.WARNING), format="%(levelname)s %(name)s %(message)s")

@@ -1,0 +1,48 @@
+"""What the house does by itself from time to time."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+import structlog
+
+from palabre.app.faults import where
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Chore:
+    """Something to do every so many seconds."""
+
+    name: str
+    every: float
+    do: Callable[[], Awaitable[object]]
+
+
+class Upkeep:
+    """Runs every chore on its own; one that fails is logged and tried again at its next turn."""
+
+    def __init__(self, chores: Sequence[Chore]) -> None:
+        """Nothing runs before ``start``."""
+        self._chores = chores
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin; the first turn of each chore comes after its period."""
+        self._tasks = [asyncio.create_task(self._run(chore), name=chore.name) for chore in self._chores]
+
+    async def stop(self) -> None:
+        """End all of them."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks = []
+
+    async def _run(self, chore: Chore) -> None:
+        while True:
+            await asyncio.sleep(chore.every)
+            try:
+                await chore.do()
+            except Exception as error:  # noqa: BLE001 - the edge of a task: the next turn may succeed
+                log.error("chore_failed", chore=chore.name, **where(error))  # noqa: TRY400
