@@ -17,6 +17,7 @@ from palabre.realtime.frames import text_frame
 from palabre.realtime.outbox import LIMIT
 from palabre.web.live.connection import LiveConnection, LiveListener, LiveTiming
 from palabre.web.live.door import PATH, SUBPROTOCOL, LiveDoor, Problem, UpgradeRequest
+from palabre.web.live.http_guard import HttpLimits, guarded_http
 from palabre.web.live.protocol import live_protocol
 
 TEXT, BINARY, CONTINUATION, CLOSE, PING, PONG = 1, 2, 0, 8, 9, 10
@@ -126,13 +127,17 @@ class Served:
 
 @contextlib.asynccontextmanager
 async def served(
-    house: House | None = None, *, timing: LiveTiming | None = None, limit: int = LIMIT
+    house: House | None = None,
+    *,
+    timing: LiveTiming | None = None,
+    http: HttpLimits | None = None,
+    limit: int = LIMIT,
 ) -> AsyncGenerator[Served]:
     """The door under uvicorn, configured as in production, on a free port."""
     house = house if house is not None else House()
     config = uvicorn.Config(
         _http,
-        http="httptools",
+        http=guarded_http(house, limits=http),
         loop="uvloop",
         lifespan="off",
         log_config=None,
@@ -153,8 +158,17 @@ async def served(
 
 
 async def _http(scope: Any, receive: Any, send: Any) -> None:
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
-    await send({"type": "http.response.body", "body": b"ok"})
+    """Reads the whole body, then says how long it was."""
+    size, more = 0, True
+    while more:
+        message = await receive()
+        size += len(message.get("body", b""))
+        more = message.get("more_body", False)
+    body = b"%d" % size
+    await send(
+        {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(body))]}
+    )
+    await send({"type": "http.response.body", "body": body})
 
 
 def head(*, path: str = PATH, method: str = "GET", **headers: str | None) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 import httptools
 from typing_extensions import override
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from palabre.web.live.door import LiveDoor
@@ -48,7 +48,7 @@ def guarded_http(door: LiveDoor[Any], *, limits: HttpLimits | None = None) -> ty
 
 
 class _Guarded(HttpToolsProtocol):
-    """One timer per connection: it looks at the present deadline when it fires, and sleeps on if that moved."""
+    """One timer per connection: when it fires it looks at the deadline, and sleeps on if that has moved."""
 
     def guard(self, door: LiveDoor[Any], limits: HttpLimits) -> None:
         self._door = door
@@ -56,6 +56,8 @@ class _Guarded(HttpToolsProtocol):
         self._fault = (400, "malformed_input")
         self._refused = False
         self._in_head = True
+        self._turned = False
+        """A request ended within the present read: what follows it is no longer its head."""
         self._head_bytes = 0
         self._body_bytes = 0
         self._due: float | None = None
@@ -75,8 +77,9 @@ class _Guarded(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         if self._refused:
             return
+        self._turned = False
         super().data_received(data)
-        if self._in_head and not self._refused:
+        if self._in_head and not self._turned and not self._refused:
             self._head_bytes += len(data)
             if self._head_bytes > self._limits.head_bytes:
                 self._refuse(431, "input_too_large")
@@ -106,7 +109,7 @@ class _Guarded(HttpToolsProtocol):
     @override
     def on_message_complete(self) -> None:
         super().on_message_complete()
-        self._in_head = True
+        self._in_head = self._turned = True
         self._due = None
 
     @override
@@ -131,13 +134,13 @@ class _Guarded(HttpToolsProtocol):
         now = self.loop.time()
         if now < due:
             self._timer = self.loop.call_later(due - now, self._look)
-        elif self._in_head and not self._head_bytes:
-            self.transport.close()  # it said nothing: nor do we
         else:
-            self._refuse(408, "too_slow")
+            # Whoever drips a request on purpose reads no answer; the application hears of a disconnection.
+            self._refused = True
+            self.transport.close()
 
     def _refuse(self, status: int, code: str) -> None:
-        """Answer unless an answer is on its way, then end as the WebSocket door does with a refused upgrade."""
+        """Answer unless an answer is on its way, then end as the WebSocket door does with a refusal."""
         if self._refused:
             return
         self._refused = True
@@ -145,12 +148,13 @@ class _Guarded(HttpToolsProtocol):
         tcp = self.transport
         if tcp.is_closing():
             return
-        if self.cycle is not None and not self.cycle.response_complete:
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        if cycle is not None and not cycle.response_complete:
             tcp.close()
             return
         self._unset_keepalive_if_required()
         tcp.write(problem_response(self._door.problem(status, code), self.server_state.default_headers))
-        self._timer = self.loop.call_later(_LINGER, cast("asyncio.Transport", tcp).abort)
+        self._timer = self.loop.call_later(_LINGER, tcp.abort)
         if tcp.can_write_eof():
             tcp.write_eof()
             tcp.resume_reading()
