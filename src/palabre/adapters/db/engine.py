@@ -1,0 +1,56 @@
+"""How the stores speak to the database: whole statements in, rows out, on both dialects alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+from sqlalchemy.sql import ClauseElement
+
+Row: TypeAlias = Any
+"""A named tuple: the columns by their names, as Python values (UUID, aware time, member of an enum)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One statement of a unit.
+
+    When it touches another number of rows than ``expect`` (or gives, where it returns rows), the whole unit is
+    undone and Conflict raised. ``before`` holds statements that run just before it; each must touch a row.
+    """
+
+    statement: ClauseElement
+    expect: int | None = None
+    before: Sequence[ClauseElement] = ()
+
+
+class Database(Protocol):
+    """One database. Nothing interactive: no caller ever holds a transaction open."""
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        ...
+
+    async def start(self) -> None:
+        """Open it; raise StoreUnavailable when that fails."""
+        ...
+
+    async def stop(self) -> None:
+        """Finish what was asked, then close. Idempotent."""
+        ...
+
+    async def healthy(self) -> None:
+        """Really write nothing and read something; raise StoreUnavailable."""
+        ...
+
+    async def read(self, statement: ClauseElement) -> list[Row]:
+        """Return rows of what is committed, one's own writes included; raise StoreUnavailable."""
+        ...
+
+    async def write(self, *steps: Step) -> list[list[Row]]:
+        """Run one atomic unit; return, after the commit, the rows that each step gave.
+
+        Raise Conflict when an expectation or a unique key fails, StoreUnavailable when the database cannot
+        store; nothing of the unit is stored then.
+        """
+        ...
