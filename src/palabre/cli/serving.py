@@ -7,6 +7,7 @@ import sys
 
 import uvicorn
 import uvloop
+from typing_extensions import override
 
 from palabre.cli.staffing import invitation_link
 from palabre.cli.talk import EX_FAILED, EX_OK, EX_UNAVAILABLE, complain, put, say, words
@@ -27,7 +28,9 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the verbs."""
     serve = verbs.add_parser("serve", help=words("ouvrir la maison", "open the house"))
     serve.set_defaults(run=_serve)
-    migrate = verbs.add_parser("migrate", help=words("mettre la base à jour", "bring the database up to date"))
+    migrate = verbs.add_parser(
+        "migrate", help=words("mettre la base à jour", "bring the database up to date")
+    )
     migrate.set_defaults(run=_migrate)
     check = verbs.add_parser("check", help=words("ce qui manque pour ouvrir", "what is missing to open"))
     check.set_defaults(run=_check)
@@ -62,16 +65,25 @@ async def _run(settings: Settings, listening: socket.socket) -> int:
         return EX_UNAVAILABLE
     try:
         await _furnish(service)
-        server = uvicorn.Server(_configuration(service))
-        serving = asyncio.create_task(server.serve(sockets=[listening]))
-        while not server.started and not serving.done():
-            await asyncio.sleep(0.01)
-        if server.started:
-            await _welcome(service, address)
-        await serving
+        await _Server(service, address).serve(sockets=[listening])
     finally:
         await service.stop()
     return EX_OK
+
+
+class _Server(uvicorn.Server):
+    """Says where it is once it answers."""
+
+    def __init__(self, service: Service, address: str) -> None:
+        super().__init__(_configuration(service))
+        self._service = service
+        self._address = address
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            await _welcome(self._service, self._address)
 
 
 def _configuration(service: Service) -> uvicorn.Config:

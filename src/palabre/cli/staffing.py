@@ -12,14 +12,15 @@ from palabre.main import Service, prepare
 from palabre.settings import load_here
 
 
-
 def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the verbs."""
     group = verbs.add_parser("staff", help=words("celles et ceux qui veillent", "those who watch"))
     kinds = group.add_subparsers(metavar="…", required=True)
 
     invite = kinds.add_parser("invite", help=words("un lien à usage unique", "a one-time link"))
-    invite.add_argument("name", help=words("nom public, jamais un nom civil", "public alias, never a civil name"))
+    invite.add_argument(
+        "name", help=words("nom public, jamais un nom civil", "public alias, never a civil name")
+    )
     invite.add_argument("--role", choices=[role.value for role in Role], default=Role.MODERATOR.value)
     invite.add_argument("--json", action="store_true")
     invite.set_defaults(run=_invite)
@@ -28,7 +29,9 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(run=_list)
 
-    disable = kinds.add_parser("disable", help=words("mettre fin aux droits, tout de suite", "end rights at once"))
+    disable = kinds.add_parser(
+        "disable", help=words("mettre fin aux droits, tout de suite", "end rights at once")
+    )
     disable.add_argument("name")
     disable.set_defaults(run=_disable)
 
@@ -62,7 +65,9 @@ def _list(options: argparse.Namespace) -> int:
                 "since": member.created_at.isoformat(),
                 "disabled": member.disabled_at is not None,
             }
-            put(msgspec.json.encode(row).decode() if options.json else "\t".join(str(v) for v in row.values()))
+            put(
+                msgspec.json.encode(row).decode() if options.json else "\t".join(str(v) for v in row.values())
+            )
         if not members:
             say(words("Personne ne veille encore.", "Nobody watches yet."))
         return EX_OK

@@ -107,8 +107,7 @@ class Session:
                 await self._commands.run(self._person, self._connection.outbox, command)
             except Refusal as refusal:
                 self._refuse(refusal, command.ref)
-            except Exception as error:
-                # The edge of a task: the fault is ours, the connection lives on.
+            except Exception as error:  # noqa: BLE001 - the edge of a task: the connection lives on
                 log.error("command_failed", command=type(command).__name__, **where(error))  # noqa: TRY400
                 self._refuse(Internal(retry_after=1), command.ref)
         self._running = None

@@ -27,17 +27,21 @@ _WELCOMES: Final = (0, 1, 1, 2)
 _TEMPO: Final[Mapping[str, float]] = {"sous-l-arbre": 1.0, "belgique-suisse": 1.9, "veilleurs-de-nuit": 1.6}
 _USUAL_TEMPO: Final = 1.4
 _REPEATABLE_LENGTH: Final = 12
+_NEVER_TWICE_WITHIN: Final = 1200.0
+# Enough for an asker, the answers and a joke.
+_QUORUM: Final = 5
 
 
 def evening(seed: int, *, hours: float = EVENING_HOURS) -> Iterator[Line]:
     """The same lines for the same seed, about one in four seconds; indices of ``reply_to`` count from 0."""
     rng = random.Random(seed)  # noqa: S311 - a play, not a secret
     short_lines = moments()
-    stays = _Stays(rng, hours * _HOUR)
+    here: set[str] = set()
     rooms = {
-        room.slug: Room(room.slug, [one for one in CAST if room.slug in one.rooms], _offspring(rng))
+        room.slug: Room(room.slug, [one for one in CAST if room.slug in one.rooms], here, _offspring(rng))
         for room in DEMO_ROOMS
     }
+    stays = _Stays(rng, hours * _HOUR, tuple(rooms.values()), here)
     sources = [_room_talk(room, topics_of(room.slug), short_lines, stays) for room in rooms.values()]
     sources.append(trouble(rooms, short_lines, _offspring(rng)))
     return _woven(sources, stays, hours * _HOUR)
@@ -50,37 +54,42 @@ def _offspring(rng: random.Random) -> random.Random:
 class _Stays:
     """Who is in the house, from when to when, in seconds of the evening."""
 
-    def __init__(self, rng: random.Random, length: float) -> None:
+    def __init__(self, rng: random.Random, length: float, rooms: Sequence[Room], here: set[str]) -> None:
         self.now = 0.0
+        self._rooms = rooms
         self._from: dict[str, float] = {}
         self._until: dict[str, float] = {}
-        self._greeted: set[str] = set()
+        self._here = here
         self._gone: set[str] = set()
+        needed = {one.pseudonym for room in rooms for one in room.members[:_QUORUM]}
         for one in CAST:
-            early = rng.random() < _THERE_FROM_THE_START
+            early = one.pseudonym in needed or rng.random() < _THERE_FROM_THE_START
             arrival = -1.0 if early else rng.uniform(25, length / 2)
             self._from[one.pseudonym] = arrival
             self._until[one.pseudonym] = max(arrival, 0) + rng.uniform(0.4, 1.2) * length
             if early:
-                self._greeted.add(one.pseudonym)
-
-    def present(self, members: Sequence[Persona]) -> list[Persona]:
-        """Who may talk: has come and said good evening at home, and has not said good night."""
-        return [one for one in members if one.pseudonym in self._greeted and one.pseudonym not in self._gone]
+                self._here.add(one.pseudonym)
 
     def arriving(self, room: Room) -> Persona | None:
         for one in room.members:
             name = one.pseudonym
-            at_home = one.rooms[0] == room.slug
-            if at_home and name not in self._greeted and self._from[name] <= self.now:
-                self._greeted.add(name)
+            new = name not in self._here and name not in self._gone
+            if one.rooms[0] == room.slug and new and self._from[name] <= self.now:
+                self._here.add(name)
                 return one
         return None
 
     def leaving(self, room: Room) -> Persona | None:
-        for one in self.present(room.members):
-            if one.rooms[0] == room.slug and self._until[one.pseudonym] <= self.now:
-                self._gone.add(one.pseudonym)
+        """Nobody says good night in the middle of a conversation, or leaves a room too empty to talk."""
+        busy = {name for other in self._rooms for name in other.engaged}
+        for one in room.present:
+            name = one.pseudonym
+            if one.rooms[0] != room.slug or name in busy or self._until[name] > self.now:
+                continue
+            mine = [other for other in self._rooms if other.slug in one.rooms]
+            if all(len(other.present) > _QUORUM for other in mine):
+                self._here.discard(name)
+                self._gone.add(name)
                 return one
         return None
 
@@ -93,28 +102,29 @@ def _room_talk(
 ) -> Iterator[Draft]:
     names = {topic.name: topic for topic in topics}
     while True:
-        room.present = stays.present(room.members)
         for draft in thread(room, names[room.shelf.pick(tuple(names))], short_lines):
             yield draft
-            yield from _comings(room, short_lines, stays)
-            room.present = stays.present(room.members)
+            yield from _coming_or_going(room, stays.arriving(room), "bonjour", "accueil", short_lines)
+        room.engaged.clear()
+        yield from _coming_or_going(room, stays.leaving(room), "au revoir", "à demain", short_lines)
 
 
-def _comings(room: Room, short_lines: Mapping[str, tuple[str, ...]], stays: _Stays) -> Iterator[Draft]:
-    for who, says, answer in (
-        (stays.arriving(room), "bonjour", "accueil"),
-        (stays.leaving(room), "au revoir", "à demain"),
-    ):
-        if who is None:
-            continue
-        hello = room.line(room.shelf.pick(short_lines[says]), by=who, pause=room.rng.uniform(5, 15))
-        yield hello
-        answering: list[Persona] = [who]
-        for _ in range(room.rng.choice(_WELCOMES)):
-            other = room.somebody(ANSWERS, but=answering)
-            answering.append(other)
-            text = room.shelf.pick(short_lines[answer])
-            yield room.line(text, by=other, to=who, pause=room.rng.uniform(4, 10))
+def _coming_or_going(
+    room: Room,
+    who: Persona | None,
+    says: str,
+    others_say: str,
+    short_lines: Mapping[str, tuple[str, ...]],
+) -> Iterator[Draft]:
+    if who is None:
+        return
+    yield room.line(room.shelf.pick(short_lines[says]), by=who, pause=room.rng.uniform(5, 15))
+    answering: list[Persona] = [who]
+    for _ in range(room.rng.choice(_WELCOMES)):
+        other = room.somebody(ANSWERS, but=answering)
+        answering.append(other)
+        text = room.shelf.pick(short_lines[others_say])
+        yield room.line(text, by=other, to=who, pause=room.rng.uniform(4, 10))
 
 
 def _woven(
@@ -126,7 +136,7 @@ def _woven(
     waiting: list[tuple[float, int, int, Draft]] = []
     indices: dict[Draft, int] = {}
     spoke_at: dict[str, float] = {}
-    said: set[tuple[str, str]] = set()
+    said_at: dict[tuple[str, str], float] = {}
     before = 0.0
 
     def ask(source: int, at: float) -> None:
@@ -142,13 +152,14 @@ def _woven(
     while waiting and waiting[0][0] <= length:
         at, _, source, draft = heapq.heappop(waiting)
         free_at = spoke_at.get(draft.speaker.pseudonym, -_BREATH) + _BREATH
-        if at < free_at:
+        if draft.text and at < free_at:
             heapq.heappush(waiting, (free_at, next(tickets), source, draft))
             continue
         stays.now = at
         uttered = (draft.speaker.pseudonym, draft.text)
-        if len(draft.text) < _REPEATABLE_LENGTH or uttered not in said:
-            said.add(uttered)
+        again = at - said_at.get(uttered, -_NEVER_TWICE_WITHIN) < _NEVER_TWICE_WITHIN
+        if draft.text and not (again and len(draft.text) >= _REPEATABLE_LENGTH):
+            said_at[uttered] = at
             indices[draft] = len(indices)
             spoke_at[draft.speaker.pseudonym] = at
             yield _line(draft, at - before, indices)

@@ -23,7 +23,7 @@ _INSULTS: Final = (
     "ta gueule {qui}",
     "bande de crétins",
     "t'es con ou quoi {qui}",
-    "{qui} gros naze, dégage d'ici",
+    "{qui} gros débile, dégage d'ici",
     "tu n'es qu'un imbécile {qui}, va te coucher",
 )
 _NUMBERS: Final = (
@@ -107,7 +107,7 @@ _ROUND: Final = (
     _kind(LineKind.TO_HOLD, _UNDER_AGE, "Skate"),
     _kind(LineKind.TO_REFUSE, _NUMBERS, "Coucou", "Affaires"),
     _kind(LineKind.TO_REFUSE, _ADDRESSES, "Coucou"),
-    _kind(LineKind.TO_HOLD, _PROMOTION, "Affaires"),
+    _kind(LineKind.TO_REFUSE, _PROMOTION, "Affaires"),
 )
 # Each round: half of the trouble is of the sort that only people can see.
 _ORDER: Final = (0, 1, 2, 3, 0, 1, 0, 4, 0, 5, 0, 1)
@@ -125,7 +125,9 @@ def trouble(
             pause = next(pauses, None) or rng.expovariate(1 / _MEAN_PAUSE) + 10
             speaker = shelf.pick(kind.by)
             room = rooms[shelf.pick(speaker.rooms)]
-            yield from _incident(kind, speaker, room, shelf, pause, short_lines)
+            # First a silence, so that the incident is about what is said by then.
+            yield Draft(pause=pause, room=room.slug, speaker=speaker, text="", kind=kind.outcome)
+            yield from _incident(kind, speaker, room, shelf, short_lines)
 
 
 def _incident(
@@ -133,7 +135,6 @@ def _incident(
     speaker: Persona,
     room: Room,
     shelf: Shelf,
-    pause: float,
     short_lines: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Draft]:
     latest = room.latest
@@ -143,7 +144,7 @@ def _incident(
     witness = room.somebody(JOKES, but=(target,))
     reason = kind.reasons.get(words)
     draft = Draft(
-        pause=pause,
+        pause=0.0,
         room=room.slug,
         speaker=speaker,
         text=typed(words, speaker, slots=slots, to=target, rng=room.rng),
