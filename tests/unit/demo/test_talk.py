@@ -33,6 +33,10 @@ def times(lines: Sequence[Line]) -> list[float]:
     return list(accumulate(line.after_seconds for line in lines))
 
 
+def plain(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.casefold())
+
+
 def first(lines: Sequence[Line], seconds: float) -> list[Line]:
     return [line for line, at in zip(lines, times(lines), strict=True) if at <= seconds]
 
@@ -119,8 +123,18 @@ def test_a_question_is_answered_in_its_room_by_somebody_else(lines: list[Line]) 
         if (line.room, line.text) in openings:
             found += 1
             later = [other for other in lines[index + 1 :] if other.room == line.room]
-            assert later[0].speaker != line.speaker or later[1].speaker != line.speaker
+            assert later[0].speaker != line.speaker
     assert found > 5
+
+
+def test_who_says_good_night_does_not_talk_again(lines: list[Line]) -> None:
+    goodbyes = {plain(text) for text in moments()["au revoir"]}
+    gone: set[str] = set()
+    for line in lines:
+        assert line.speaker.pseudonym not in gone, line
+        if plain(line.text) in goodbyes:
+            gone.add(line.speaker.pseudonym)
+    assert len(gone) > 5
 
 
 def test_about_one_line_in_forty_is_mild_trouble(lines: list[Line]) -> None:

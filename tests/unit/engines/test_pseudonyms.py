@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from palabre.domain.pseudonyms import PseudonymFault, PseudonymReason
 from palabre.domain.verdicts import Category, Circumstances, Place, Verdict, VerdictAction
+from palabre.engines.filter.engine import Filter
 from palabre.engines.pseudonyms import PseudonymRules, skeleton, tidied
 
 
@@ -326,3 +327,20 @@ def test_any_text_is_judged_without_an_error(text: str) -> None:
     fault = RULES.check(text)
     assert fault is None or fault.reason in PseudonymReason
     assert skeleton(text) == skeleton(text.casefold())
+
+
+@pytest.mark.parametrize("pseudonym", ["gros_con", "C0nnard", "GrosConnard", "salope34", "sale pute"])
+def test_the_filter_of_the_house_finds_the_usual_insults(pseudonym: str) -> None:
+    fault = PseudonymRules(Filter()).check(pseudonym)
+    assert fault == PseudonymFault(PseudonymReason.INSULTING)
+
+
+def test_the_filter_of_the_house_allows_what_we_propose() -> None:
+    rules = PseudonymRules(Filter())
+    rng = random.Random(2)
+    before = time.process_time()
+    suggestions = [
+        rules.suggest(wish, taken=(), rng=rng) for wish in ("Zoé", "gros_con", "marie75", "admin") * 5
+    ]
+    assert (time.process_time() - before) / len(suggestions) < 0.3
+    assert {len(offer) for offer in suggestions} == {4}

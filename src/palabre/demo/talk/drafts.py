@@ -1,7 +1,8 @@
 """What the sources of the evening hand to the one that weaves them together."""
 
 import random
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count
 from typing import Final, TypeVar
@@ -77,7 +78,9 @@ JOKES: Final[Mapping[Temperament, float]] = {
 class Room:
     """One room of the evening: who is there now, and the means to write a line in it."""
 
-    def __init__(self, slug: str, members: Sequence[Persona], here: Set[str], rng: random.Random) -> None:
+    def __init__(
+        self, slug: str, members: Sequence[Persona], here: AbstractSet[str], rng: random.Random
+    ) -> None:
         """``here``: the pseudonyms of those in the house now, kept by somebody else."""
         self.slug = slug
         self.members = tuple(members)

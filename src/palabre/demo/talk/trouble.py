@@ -47,9 +47,14 @@ _UNDER_AGE: Final = (
 )
 _PROMOTION: Final = (
     "allez voir ma boutique https://www.example.com/promo -20 % ce soir seulement",
-    "super bon plan ici https://example.com/bonplan dépêchez-vous",
+    "-50 % sur tout le magasin https://example.com/soldes code promo BIENVENUE",
     "je vends mes paniers sur https://shop.example.com livraison offerte",
     "gagnez un lot chaque jour https://example.com/gagner c'est gratuit",
+)
+_LINKS: Final = (
+    "super bon plan ici https://example.com/bonplan dépêchez-vous",
+    "j'ai mis toutes mes recettes là https://example.com/recettes",
+    "regardez ce que j'ai trouvé https://www.example.com/trouvaille",
 )
 # Lines that no filter should stop by itself, and that deserve a report all the same.
 _RUDE: Final = (
@@ -108,9 +113,10 @@ _ROUND: Final = (
     _kind(LineKind.TO_REFUSE, _NUMBERS, "Coucou", "Affaires"),
     _kind(LineKind.TO_REFUSE, _ADDRESSES, "Coucou"),
     _kind(LineKind.TO_REFUSE, _PROMOTION, "Affaires"),
+    _kind(LineKind.TO_HOLD, _LINKS, "Affaires", "Coucou"),
 )
-# Each round: half of the trouble is of the sort that only people can see.
-_ORDER: Final = (0, 1, 2, 3, 0, 1, 0, 4, 0, 5, 0, 1)
+# What only people can see comes most often.
+_ORDER: Final = (0, 1, 2, 3, 0, 1, 6, 0, 4, 0, 5, 0, 1, 6)
 
 
 def trouble(
