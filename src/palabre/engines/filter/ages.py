@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from palabre.domain.verdicts import Span
 from palabre.engines.filter.context import Context
 
 _WORDS: Final = {
@@ -34,7 +33,7 @@ _MINOR: Final = re.compile(
     r"(?! (?:de fond|d'or|dans les mines|a la retraite|du projet|position|place|ligne|semaine|division|de (?:bitcoin|crypto)|pour vous|par rapport|en (?:maths|maj)|a enseigner|vitesse|prof|comme prof|annee|etage|rang))"
 )
 _WORKS_THERE: Final = re.compile(r"\b(?:prof\w*|enseign\w+|travaille|surveillante?|cpe|mon fils|ma fille|mes (?:enfants|eleves)|quand j'etais|avant|a l'epoque|charbon\w*)\b")
-_REPORTED: Final = re.compile(r"\b(?:elle|il|dit|disait|repond|ecrit|pretend|me dit|m'a dit|genre|quand|film|serie|role|personnage|chanson|on dirait que|comme si|si)\b[^.!?\n]{0,12}$")
+_REPORTED: Final = re.compile(r"\b(?:elle|il|dit|disait|repond|ecrit|pretend|me dit|m'a dit|genre|quand|film|serie|role|personnage|chanson|on dirait que|comme si|si|depuis que|lorsque|des que|avant que)\b[^.!?\n]{0,12}$")
 
 
 def find_disclosures(text: str, minimum_age: int, context: Context) -> Iterator[tuple[int, int]]:
@@ -61,7 +60,3 @@ def _read_age(written: str) -> int:
 def _is_own(text: str, start: int, end: int, context: Context) -> bool:
     return not context.in_quotes(start, end) and _REPORTED.search(text[max(0, start - 24) : start]) is None
 
-
-def as_spans(found: Iterator[tuple[int, int]]) -> tuple[Span, ...]:
-    """The same as spans of the view itself."""
-    return tuple(Span(start, end) for start, end in found)

@@ -13,14 +13,10 @@ class Construction:
     """A pattern over folded text that is tried only when one of its cues was seen."""
 
     rule: str
-    cues: frozenset[str]
+    cue: str
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     """Not when this is found anywhere in the text: news, prevention, games."""
-    quoted_too: bool = False
-    """Also counts inside quotation marks."""
-    anyway: bool = False
-    """Also counts in a text that speaks against insults."""
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -32,12 +28,8 @@ class Match:
     end: int
 
 
-def _c(
-    rule: str, cues: str, pattern: str, *, unless: re.Pattern[str] | None = None, quoted_too: bool = False, anyway: bool = True
-) -> Construction:
-    return Construction(
-        rule=rule, cues=frozenset(cues.split()), pattern=re.compile(pattern), unless=unless, quoted_too=quoted_too, anyway=anyway
-    )
+def _c(rule: str, cue: str, pattern: str, *, unless: re.Pattern[str] | None = None) -> Construction:
+    return Construction(rule=rule, cue=cue, pattern=re.compile(pattern), unless=unless)
 
 
 # --- Threats ----------------------------------------------------------------------------------
@@ -61,12 +53,12 @@ _KILL_YOURSELF: Final = (
     r"|tuez[- ]vous|suicidez[- ]vous|pendez[- ]vous|kys\b|kill (?:yourself|urself|ur self|yourselves)|hang yourself|go (?:and )?die|drop dead|i hope (?:you|u|they) (?:all )?die|(?:you|u) should (?:die|be dead)|die in a (?:fire|hole))"
 )
 _THREATS: Final = (
-    _c("threat.violence", "violence hostile", rf"{_WILL}\b(?:te |t'|vous |tous vous |toutes vous )(?:\w+ )?{_HURT}\b", unless=None),
-    _c("threat.violence", "violence hostile", rf"(?:merites?|meritez|faudrait|faut|devrait) (?:qu'on |que (?:quelqu'un|je) |vraiment )*(?:vienne? )?(?:te |t'|vous ){_HURT}\b"),
-    _c("threat.violence", "violence hostile", rf"{_WILL}\b{_HURT_SOMEBODY} (?:ton|ta|tes|vos|votre|toi)\b(?! (?:son|micro|score|record))"),
-    _c("threat.violence", "violence hostile", r"\b(?:je te |je vous |j'te |jte |jt'|on te |on t'|je t')(?:\w+ )?(?:tue|bute|creve|massacre|defonce|egorge|saigne|plante|frappe|demolis|fracasse|eclate|flingue|tabasse|fume|tuerai|buterai|creverai|tape|cogne|gifle|etrangle|casse (?:la|les) \w+|pete (?:la|les) \w+)\b(?! (?:pas|plus|de rire|la bise))", unless=_GAME),
-    _c("threat.violence", "violence hostile", r"\b(?:i(?:'ll| will|'m going to|'m gonna| am going to)|im gonna|gonna|we will) (?:\w+ )?(?:kill|murder|beat|stab|shoot|rape|hurt|find|burn|slap|punch|strangle) (?:you|u|ur|your)\b"),
-    _c("threat.violence", "violence hostile", rf"\b(?:je vais|j'vais|jvais|on va|vont|va) (?:lui |leur |le |la |l')(?:egorger|massacrer|buter|flinguer|poignarder|tabasser|saigner|lyncher|violer|faire la peau|casser la gueule|casser les dents)\b", unless=_GAME),
+    _c("threat.violence", "violence", rf"{_WILL}\b(?:te |t'|vous |tous vous |toutes vous )(?:\w+ )?{_HURT}\b"),
+    _c("threat.violence", "violence", rf"(?:merites?|meritez|faudrait|faut|devrait) (?:qu'on |que (?:quelqu'un|je) |vraiment )*(?:vienne? )?(?:te |t'|vous ){_HURT}\b"),
+    _c("threat.violence", "violence", rf"{_WILL}\b{_HURT_SOMEBODY} (?:ton|ta|tes|vos|votre|toi)\b(?! (?:son|micro|score|record))"),
+    _c("threat.violence", "violence", r"\b(?:je te |je vous |j'te |jte |jt'|on te |on t'|je t')(?:\w+ )?(?:tue|bute|creve|massacre|defonce|egorge|saigne|plante|frappe|demolis|fracasse|eclate|flingue|tabasse|fume|tuerai|buterai|creverai|tape|cogne|gifle|etrangle|casse (?:la|les) \w+|pete (?:la|les) \w+)\b(?! (?:pas|plus|de rire|la bise))", unless=_GAME),
+    _c("threat.violence", "violence", r"\b(?:i(?:'ll| will|'m going to|'m gonna| am going to)|im gonna|gonna|we will) (?:\w+ )?(?:kill|murder|beat|stab|shoot|rape|hurt|find|burn|slap|punch|strangle) (?:you|u|ur|your)\b"),
+    _c("threat.violence", "violence", rf"\b(?:je vais|j'vais|jvais|on va|vont|va) (?:lui |leur |le |la |l')(?:egorger|massacrer|buter|flinguer|poignarder|tabasser|saigner|lyncher|violer|faire la peau|casser la gueule|casser les dents)\b", unless=_GAME),
     _c("threat.death_wish", "violence", rf"(?:^|[,.!?;:]\s*|\b(?:toi|mais|alors|allez|donc|vas-y|tu peux|tu devrais|et|juste|plutot|please|just|stp|bon|te dis|pute|connard) )(?:\w+ )?{_KILL_YOURSELF}"),
     _c("threat.death_wish", "violence", r"(?:^|[,.!?;:]\s*|\b(?:allez|mais|toi|alors|bon|bah|et) )(?:creve|crevez|meurs|mourez)\b(?! (?:de|un|une|le|la|les|d'|pas|ce|hier|apres|encore))"),
     _c("threat.death_wish", "violence", r"\b(?:j'?espere|esperons|vivement|je (?:veux|voudrais|reve|souhaite)|souhaite|faut) (?:que |qu'|vraiment que |bien que |juste que )(?:tu|vous|toi|t'|ta \w+|ton \w+|tes \w+|quelqu'un te|il|elle|ils|elles)\b[^.!?\n]{0,24}?\b(?:creves?|crever|creviez|crevez|mourir|meure?s?|mourrez|mort|morte|cancer|creve\w*|creverez|buter?|disparaiss\w+|tuer?)\b(?! de rire)"),
@@ -74,8 +66,8 @@ _THREATS: Final = (
     _c("threat.death_wish", "violence", r"\b(?:je te souhaite|je vous souhaite|on te souhaite) (?:la mort|de (?:mourir|crever)|le pire|un cancer|le cancer|tout le malheur)|\bta mere aurait du avorter|\b(?:mort aux|mort a|a mort les) (?!rats\b|trousses)\w+|\bqu'(?:il|elle|ils|elles) (?:creven?t|meuren?t)\b"),
     _c("threat.exposure", "violence", r"\b(?:je|j'|on|nous|vais|vont|jvais) ?(?:\w+ ){0,2}?(?:balance|balancer|balancerai|publie|publier|diffuse|diffuser|poste|poster|leak|leaker|affiche|afficher|montre|montrer|partage|envoie|envoyer|mets|mettre|envoyer?)\b (?:toutes? )?(?:tes|ta|ton) (?:\w+ )?(?:photos?|nudes?|videos?|adresse|numero|secrets?|vrai nom|identite|conversations?|messages?|dossiers?|infos?)\b"),
     _c("threat.exposure", "violence", r"\b(?:je|j|on|jsais) ?(?:sais|sait|connais|connait|ai trouve|a trouve) (?:exactement |tres bien |deja )?(?:ou (?:tu|t'|vous|ta|ton|tes) ?\w*|ton adresse|ta rue|ton immeuble|ta maison|ton ecole|ton lycee|ta boite|ton numero|ta famille|ton vrai nom)\b(?! veux en venir| veux aller)"),
-    _c("threat.veiled", "violence", r"\b(?:tu vas|vous allez|tu va|ca va) (?:\w+ )?(?:me |le |bien |nous )*(?:payer(?: cher)?|regretter|comprendre ta douleur|pleurer ta mere|manger|prendre cher|le sentir passer)\b(?! (?:par|en|avec|ton|ta|tes|le|la|les|un|une|du|des|pour|combien|a|au|quoi|de))"),
-    _c("threat.veiled", "violence", r"\b(?:tu|vous) (?:le |me le |l')(?:paieras?|payeras?|regrettera?s?|paierez|regretterez)\b|\battention a (?:toi|vous|ta famille|tes (?:fesses|arrieres|proches|gosses|enfants)|ta gueule)\b|\bgare a (?:toi|vous|ta gueule)\b|\b(?:je )?(?:t'|vous |te )?(?:aurais?|ai|aura) (?:bien |pourtant )?prevenue?s?\b"),
+    _c("threat.veiled", "violence", r"\b(?:tu vas|vous allez|tu va|ca va) (?:\w+ )?(?:me |le |bien |nous )*(?:payer(?: cher)?|regretter|comprendre ta douleur|pleurer ta mere|manger|prendre cher|le sentir passer)\b(?! (?:par|en|avec|ton|ta|tes|le|la|les|un|une|du|des|pour|combien|a la caisse|au|quoi|de)\b)"),
+    _c("threat.veiled", "violence", r"\b(?:tu|vous) (?:le |me le |l')(?:paieras?|payeras?|regrettera?s?|paierez|regretterez)\b|\battention a (?:toi|vous|ta famille|tes (?:fesses|arrieres|proches|gosses|enfants)|ta gueule)\b|\bgare a (?:toi|vous|ta gueule)\b|\b(?:je )?(?:t'|vous |te )(?:aurais?|ai|aura|avais) (?:bien |pourtant )?prevenue?s?\b"),
     _c("threat.veiled", "violence", r"\b(?:surveille|regarde) (?:bien )?(?:derriere toi|tes arrieres|ton dos)\b|\b(?:fais|fait) (?:gaffe|attention) a (?:toi|ta gueule|tes arrieres|ta famille)\b|\bje (?:te|vous) (?:retrouverai|attends dehors|attends a la sortie|louperai pas|raterai pas|lache pas)\b|\bje vais (?:te|vous) retrouver\b(?! (?:ici|la|demain|au|a))|\b(?:tu perds|tu ne perds|tu paies) rien pour attendre\b|\btu (?:feras|fera) moins (?:le|la) (?:malin|maligne|fier)\b|\bt(?:u es|'es|es) (?:un homme )?morte?\b(?! de| d'|\w)|\btu vas voir (?:ce que|ta|toi|comment je|si je)\b|\bon va (?:s'occuper de toi|regler ca dehors|se retrouver)\b|\btes jours sont comptes\b|\b(?:you will|you'll|u will) (?:pay|regret)\b|\bwatch your back\b"),
 )
 
@@ -126,19 +118,19 @@ _DRUG_TALK: Final = re.compile(
     r"|tondre|tondeuse|jardin\w*|lapins?|pelouse|thym|provence|fines herbes|aromatiques?|depend\w+|dangers?|dangereu\w+|overdose|soign\w+|epoxy|peinture|essence|velo|dating|gateau|lait|noix|vitamine|ski|station|musculation|legalis\w+|interpell\w+|ecole|lutte|cartouches?|chocolat)\b"
 )
 _DRUGS: Final = (
-    _c("drugs.sale", "drug", rf"\b(?:vends?|vendeur|vente|je fais|livraison|livre|livr\w+|promo|stock|arrivage|meilleure?s?|plug|deal(?:er)?|menu|dispo\w*|tarifs?|besoin d[e']|selling|for sale|grosse? qualite|bonne|top|pure|touche)\b[^.!?\n]{{0,24}}?\b{_DRUG}\b", unless=_DRUG_TALK),
+    _c("drugs.sale", "drug", rf"\b(?:(?<!quelqu'un )(?<!qqn )(?<!qui )vends?|vendeur|vente|je fais|livraison|livre|livr\w+|promo|stock|arrivage|meilleure?s?|plug|deal(?:er)?|menu|dispo\w*|tarifs?|besoin d[e']|selling|for sale|grosse? qualite|bonne|top|pure|touche)\b[^.!?\n]{{0,24}}?\b{_DRUG}\b", unless=_DRUG_TALK),
     _c("drugs.sale", "drug", rf"\b{_DRUG}\b[^.!?\n]{{0,40}}?(?:\b(?:dispo\w*|livraison|livr[eé]\w*|livreur|tarifs?|qualite|arrivage|rentree?|en stock|a vendre|mp moi|contact\w*|promo|de qualite|pas cher|for sale|delivery)\b|{_PRICE})", unless=_DRUG_TALK),
-    _c("drugs.sale", "drug trade", rf"(?:\b|(?<=\s)|^){_DRUG_NAMES_ALIKE}(?:\b|\s)[^.!?\n]{{0,40}}?{_PRICE}|\b(?:vends?|livraison|promo\w*|stock d[e']|arrivage|meilleure?|besoin d[e'])\b[^.!?\n]{{0,24}}?\b(?:herbe|resine|c|coco|blanche)\b[^.!?\n]{{0,24}}?(?:{_PRICE}|\bmp\b|\bqualite|\brentree?\b|\bcontact\w*|\blivreur\b|\bsur [a-z]{{3,}}$|,)|\b(?:livraison|meilleure?|vends?) (?:d[e']|la )?(?:herbe|resine|c|coco) (?:de |a |sur )?\w+", unless=_DRUG_TALK),
+    _c("drugs.sale", "drug", rf"(?:\b|(?<=\s)|^){_DRUG_NAMES_ALIKE}(?:\b|\s)[^.!?\n]{{0,40}}?{_PRICE}|\b(?:vends?|livraison|promo\w*|stock d[e']|arrivage|meilleure?|besoin d[e'])\b[^.!?\n]{{0,24}}?\b(?:herbe|resine|c|coco|blanche)\b[^.!?\n]{{0,24}}?(?:{_PRICE}|\bmp\b|\bqualite|\brentree?\b|\bcontact\w*|\blivreur\b|\bsur [a-z]{{3,}}$|,)|\b(?:livraison|meilleure?|vends?) (?:d[e']|la )?(?:herbe|resine|c|coco) (?:de |a |sur )?\w+", unless=_DRUG_TALK),
     _c("drugs.sale", "drug", rf"\bqui (?:veut|voudrait|veulent) (?:\w+ )?(?:acheter|achete|toucher|gouter|tester|de la|du|de l') ?(?:de la |du |de l'|des |d')?(?:{_DRUG}|{_DRUG_NAMES_ALIKE})\b", unless=_DRUG_TALK),
     _c("drugs.seeking", "drug", rf"\b(?:je |j'|on |nous )?(?:cherche|cherches|cherchons|recherche|trouve|trouver|trouvez|choper|chope|pecho|acheter|toucher|avoir|besoin d[e']|looking for|where can i (?:get|find|buy)|qui a|qui vend|qui aurait|vend|vendent|t'as|tu as|vous avez|t'aurais|un plan|plan|dealer|contact|depanne\w*|got|any)\b (?:\w+ ){{0,3}}?(?:de la |du |de l'|des |d'|un peu de |la |pour )?{_DRUG}\b", unless=_DRUG_TALK),
-    _c("drugs.seeking", "drug", r"\b(?:cherche|trouve|trouver|choper|pecho|acheter|vend|t'as|qui a) (?:\w+ ){0,2}?(?:de la |du |de l'|des |d'|l')?(?:herbe|resine|c|coco|matos|pochons?|joints?|de quoi fumer|un truc a fumer|a fumer)\b(?: (?:a|sur|pour|ici|dans|vers|ce soir|en|demain)\b|\s*\?|$)|\bqui (?:peut|pourrait) me depanner (?:un|une|de|d')", unless=_DRUG_TALK),
+    _c("drugs.seeking", "drug", r"\b(?:cherche|trouve|trouver|choper|pecho|acheter|vend|t'as|qui a) (?:\w+ ){0,2}?(?:de la |du |de l'|des |d'|l')?(?:herbe|resine|c|coco|matos|pochons?|joints?|de quoi fumer|un truc a fumer|a fumer)\b(?: de (?:bonne )?qualite)?(?: (?:a|sur|pour|ici|dans|vers|ce soir|en|demain)\b|\s*\?|$)|\bqui (?:peut|pourrait) me depanner (?:un|une|de|d')", unless=_DRUG_TALK),
 )
 
 # --- Away from here -------------------------------------------------------------------------------
 
 _NETWORK: Final = r"(?:snap(?:chat)?|insta(?:gram)?|ig|tele?gram|telegramme|whats ?app?|watsapp?|wsp|discord|messenger|tik ?tok|face ?book|fb|skype|kik|twitter|wickr|threema|viber|signal|twitch|bereal|yubo|reseaux?|👻)"
 _LEAVE: Final = (
-    _c("off_platform.invitation", "platform", rf"\b(?:on se (?:parle|retrouve|capte|voit|rejoint|ajoute)|viens|venez|passe|passons|continu(?:e|ons|er)|parlons|discut\w+|rejoins[- ]moi|rejoignez[- ]moi|retrouve[- ]moi|ajoute[- ]moi|add[- ]me|follow[- ]me|ecris[- ]moi|contacte[- ]moi|parle[- ]moi|dispo|dm|mp|viens me parler|go|let's talk|talk|hit me up|add me) (?:\w+ ){{0,3}}?(?:sur |on |en |par |via |au |mon |le |ton )?(?:mon |le |ton |les )?{_NETWORK}\b"),
+    _c("off_platform.invitation", "platform", rf"\b(?:on se (?:parle|retrouve|capte|voit|rejoint|ajoute)|viens(?! d)|venez|passe|passons|continu(?:e|ons|er)|parlons|discut\w+|rejoins[- ]moi|rejoignez[- ]moi|retrouve[- ]moi|ajoute[- ]moi|add[- ]me|follow[- ]me|ecris[- ]moi|contacte[- ]moi|parle[- ]moi|dispo|dm|mp|viens me parler|let's talk|talk|hit me up|add me) (?:\w+ ){{0,3}}?(?:sur |on |en |par |via |au |mon |le |ton )?(?:mon |le |ton |les )?{_NETWORK}\b"),
     _c("off_platform.invitation", "platform", rf"\b(?:tu as|t'as|t as|tas|vous avez|as[- ]tu|qui a|tu aurais|t'aurais|tu utilises|do you have|u got|got|have you got|t'es sur|tu es sur|vous etes sur) (?:\w+ ){{0,2}}?(?:un |une |le |ton |de |d')?{_NETWORK}\b\s*(?:\?|$|stp|mdr|lol|ptdr|wesh|svp|pour|toi|[!😂])"),
     _c("off_platform.invitation", "platform", rf"\b(?:c'?est quoi|c quoi|cest quoi|donne|donnez|file|passe|envoie|balance|partage|je veux|what's|whats|quel est|echange|echangeons|met[sz]?) (?:\w+ )?(?:moi )?(?:ton|ta|tes|votre|vos|nos|your|un|on echange) (?:\w+ )?{_NETWORK}\b"),
     _c("off_platform.invitation", "leave", r"\b(?:donne|donnez|file|passe|envoie|balance|laisse|c'est quoi|c quoi|je veux|tu me donnes|tu me passes|echange\w*|give me|what's|mp moi|je peux avoir|puis-je avoir)(?:[- ]moi)? (?:\w+ )?(?:ton|votre|vos|tes|nos|your|un) (?:\w+ )?(?:num|numero|06|07|tel|telephone|portable|mail|email|e-mail|adresse mail|adresse|whats|phone|number|contact)\b(?! de (?:page|train|ligne|reference|version|commande|chambre))"),
@@ -161,7 +153,7 @@ _PEOPLE: Final = (
     r"|turcs?|kurdes|afghans?|syriens?|indiens|pakistanais|portugais|polonais|roumains?|blancs?|blanches|chretiens?|catholiques|senegalais|maliens?|comoriens?|antillais|creoles|mexicains?|latinos?|nains|obeses|gros|vieux|personnes (?:agees|handicapees|trans|noires|de couleur)|gens de couleur|lgbt\w*|queers?|negros?|negres?|bougnoules?|youpins?|pedes?|pd|gouines?|tapettes|tafioles|bamboulas?|bicots|chinetoques?|niakoues?)"
 )
 _GROUP: Final = (
-    rf"\b(?:(?:ces|des|les|aux|vous|sales?|tous|toutes|un|une|ce|cet|cette|l'|d'une?|chaque|autres?|comme|de|d'|par|ses|nos|mes|tes|leurs|aucune?|pour|etre|es|etes|la|le|du|quelqu'un|quelques|jeunes?|contre|espece|putains? de|soi-disant) ?(?:\w+ )?(?:de |d')?{_PEOPLE})\b"
+    rf"\b(?:(?:ces|des|les|aux|vous|sales?|tous|toutes|un|une|ce|cet|cette|l'|d'une?|chaque|autres?|comme|de|d'|par|ses|nos|mes|tes|leurs|aucune?|pour|etre|es|etes|la|le|du|quelqu'un|quelques|jeunes?|contre|espece|putains? de|soi-disant) ?(?:(?:sales?|putains? de|jeunes?|vieux|vieilles?|gros|grosses?|autres|pauvres|soi-disant|plupart des|personnes|gens|meufs|mecs|majorite des|espece de|tous les|toutes les|les) )?{_PEOPLE})\b"
 )
 _ENGLISH_GROUP: Final = r"(?:\b(?:women|blacks|black people|jews|muslims|gays|gay people|lesbians|trans people|trannies|immigrants|refugees|arabs|asians|disabled people|mexicans|foreigners|africans|whites|white people|christians|homosexuals|females)\b)"
 _HATED: Final = (
@@ -170,16 +162,16 @@ _HATED: Final = (
     r"|extermin\w+|elimine\w*|gaze[rz]?|gazees?|expuls\w+|deporte\w*|virer|virez|brule[rz]?|brulent|bruler\w*|pendre|pendu\w*|lynch\w+|abattre|abattu\w*|tuer|tuez|tues\b|buter|massacr\w+|fusill\w+|creven?t|crever|creve\b|mourir|meurent|mort aux|morts\b|mort\b|disparaitre|disparaissent|eradiqu\w+|nettoy\w+|sterilis\w+|castr\w+|au four|aux fours|four creme\w*"
     r"|(?:ne )?merite\w* (?:pas|aucun|aucune|de mourir|d'etre|la mort|tous|toutes|rien|ce qui|leur|moins|le)\w*|deteste\w*|je hais|hais\b|haissent|haine pour|ai la haine|(?:ne )?supporte (?:pas|plus)|(?:peux|peut) (?:pas|plus) (?:saquer|blairer|voir|supporter|encadrer|sentir)|meprise|execre|une? honte|la honte|la pire|les pires|pire espece|un danger|une menace|menacent|voleurs|voleuses|violeurs|violents|criminels?|delinquants|terroristes?|complotent|controlent|dominent le monde|tous? (?:les )?memes"
     r"|dehors\b|hors de (?:france|chez|mon|notre|ce)|rentre(?:z|r|nt)? (?:chez|dans)|retourn\w+ (?:dans|chez|en|au|d'ou)|remigr\w+|interdits? aux|devraient? (?:pas |tous |toutes |etre |se |avoir|mourir|crever|rester|jamais|retourner|fermer|apprendre|disparaitre|ne )|faut (?:les |tous |toutes )*(?:virer|tuer|expulser|gazer|bruler|dresser|enfermer|frapper|soigner|interdire|parquer|eliminer)|aucun droit|pas (?:le |de )droits?|droit de (?:vivre|vote)|enferm\w+|parqu\w+|esclaves?|en cage|a la cuisine|soumis\w*|bonnes? a|objets?|des putes|putes\b|salopes\b|de merde|des merdes|la merde\b|merdes?\b|connards|connasses|encules|batards|racailles?|sous-merdes?|fils de|ne (?:sont|seront) (?:jamais )?(?:pas )?(?:des |de )?(?:vrais?|vraies|humains?|normaux|rien)|pas (?:des )?(?:humains?|etres humains|normale?s?|normaux|comme nous|les bienvenu\w*|bienvenu\w*|francais\b|chez (?:eux|vous)|civilise\w*)|moins que rien"
-    r"|vomir|gerber|crach\w+|frapp\w+|battre|battues?|violer|violees?|ecras\w+|tabass\w+|detrui\w+|attaqu\w+|tirer (?:sur|dessus)|flingu\w+|egorg\w+|decapit\w+|poignard\w+|enterr\w+|noyer|noyes?|brise\w*|gifl\w+|etrangl\w+|moches|laides?|laids|dangereu\w+|nocifs?|inutiles?|sans cervelle|cerveau|ruin\w+|detestables?|ignobles?|minables|perver\w+|pedophiles?|malfaisants?|des clowns|fous\b|folles\b)"
+    r"|vomir|gerber|crach\w+|frapp\w+|battre|battues?|violer|violees?|ecras\w+|tabass\w+|detrui\w+|attaqu\w+|tirer (?:sur|dessus)|flingu\w+|egorg\w+|decapit\w+|poignard\w+|enterr\w+|noyer|noyes?|brise\w*|gifl\w+|etrangl\w+|moches|laides?|laids|dangereu\w+|nocifs?|inutiles?|sans cervelle|cerveau|ruin\w+|detestables?|ignobles?|minables|perver\w+|pedophiles?|malfaisants?|des clowns|fous\b|folles\b|chieu\w+|merdiques?|ecoeur\w+|sans (?:valeur|interet|honneur|ame|pudeur)|malhonnetes?|pitoyables?|(?:ne )?(?:valent|vaut) (?:pas|rien|moins)\w*|pas d'importance|aucune (?:compassion|pitie|valeur|importance)|compter pour personne|(?:on|si) (?:les )?(?:tuait|tue|brulait|gazait|virait|expulsait)|se faire (?:enculer|foutre|mettre)|rien de plus|souffrir|que du mepris|mepris|jamais (?:faire )?confiance|menteurs?|manipulat\w+|hypocrites?|ratees?|rates\b|defigur\w+|insignifian\w+|insupportables?|ne (?:devraient|doivent) (?:pas|jamais)\w*)"
 )
-_ENGLISH_HATED: Final = r"(?:vermin|scum|subhuman|inferior|disgusting|filth\w*|trash|animals|parasites?|should (?:all )?(?:die|be (?:killed|shot|gassed|burned|deported|hanged))|deserve to|kill all|hate|burn|gas the|go back|don't belong|not human|criminals|rapists|are (?:all )?(?:stupid|evil|dumb|dirty))"
+_ENGLISH_HATED: Final = r"(?:vermin|scum|subhuman|inferior|disgusting|filth\w*|trash|animals|parasites?|should (?:all )?(?:die|be (?:killed|shot|gassed|burned|deported|hanged))|deserve to|kill all|hate (?:all|every|those|these|the)|i hate|gas the|go back|don't belong|not human|criminals|rapists|are (?:all )?(?:stupid|evil|dumb|dirty))"
 _GROUPS: Final = re.compile(rf"{_GROUP}|{_ENGLISH_GROUP}")
 _HATEFUL: Final = re.compile(rf"\b(?:{_HATED}|{_ENGLISH_HATED})")
 _REACH: Final = 64
 _NOT_HATE: Final = re.compile(
     r"\b(?:(?:ne |n')?(?:sont|est|etaient|soient) (?:pas|jamais) (?:tous |toutes |tous des |toutes des |des |un |une |de |la |le |les )?(?!des humains|humains?|comme nous|normaux|normal|chez|francais|les bienvenu|bienvenu|de vrais|vraiment des|egaux|dignes)"
-    r"|personne (?:ne )?(?:devrait|doit|merite|n'a)|aucune? (?:\w+ )?(?:ne )?(?:merite|devrait|doit)\b|arretez|stop (?:a|au|aux)|contre (?:le racisme|l'homophobie|la haine|les discriminations|l'antisemitisme|les violences|les preju\w+|l'exclusion)|pas d'accord|victimes? d|discrimin\w+|solidarite|droits des|memes droits|defend\w*|respect(?:er|ons|ez|e) (?:les|tous|toutes|tout)|insulter|propos|(?:dit|dire|disent|dites|croire|croient|pense|pensent|pretendre|affirmer|ecrire|ecrit) que|ceux qui|celles qui|gens qui|quelqu'un qui"
-    r"|article|reportage|selon|etude|statisti\w+|c'est (?:faux|grave|honteux|inadmissible|raciste|homophobe|sexiste|scandaleux|ignoble de|mal de|horrible de|degoutant de|inacceptable)|est (?:inacceptable|inadmissible|raciste|sexiste|homophobe|antisemite|une honte de|un mensonge|un cliche|un prejuge)|je (?:les |vous )?(?:aime|adore|soutiens|respecte|admire)|fiere? (?:d'etre|de)|debat|racisme|antisemitisme|homophobie|islamophobie|sexisme|transphobie|la haine (?:envers|contre)|haine des autres|prejuges?|proteg\w+|lutte[rz]?|manif\w*|soutien|prison|oppress\w+|genocide|shoah|holocauste|musee|histoire|livre|roman|film|documentaire)\b"
+    r"|ne (?:valent|vaut) pas moins|ne (?:devons|devez|doit|doivent|faut) pas (?:faire|laisser|dire|traiter|oublier|permettre)|si vous dites|n'esperez pas|personne (?:ne )?(?:devrait|doit|merite|n'a)|aucune? (?:\w+ )?(?:ne )?(?:merite|devrait|doit)\b|arretez|stop (?:a|au|aux)|contre (?:le racisme|l'homophobie|la haine|les discriminations|l'antisemitisme|les violences|les preju\w+|l'exclusion)|pas d'accord|victimes? d|discrimin\w+|solidarite|droits des|memes droits|defend\w*|respect(?:er|ons|ez|e) (?:les|tous|toutes|tout)|insulter|propos|(?:dit|dire|disent|dites|croire|croient|pense|pensent|pretendre|affirmer|ecrire|ecrit) que|ceux qui|celles qui|gens qui|quelqu'un qui"
+    r"|(?:phrase|idee|remarque|opinion|affirmation)s?|article|reportage|selon|etude|statisti\w+|c'est (?:faux|grave|honteux|inadmissible|raciste|homophobe|sexiste|scandaleux|ignoble de|mal de|horrible de|degoutant de|inacceptable)|est (?:inacceptable|inadmissible|raciste|sexiste|homophobe|antisemite|une honte de|un mensonge|un cliche|un prejuge)|je (?:les |vous )?(?:aime|adore|soutiens|respecte|admire)|fiere? (?:d'etre|de)|debat|racisme|antisemitisme|homophobie|islamophobie|sexisme|transphobie|la haine (?:envers|contre)|haine des autres|prejuges?|proteg\w+|lutte[rz]?|manif\w*|soutien|prison|oppress\w+|genocide|shoah|holocauste|musee|histoire|livre|roman|film|documentaire)\b"
 )
 _STILL_HATE: Final = re.compile(r"\b(?:merite\w* (?:pas|aucun|de mourir|la mort)|ne sont pas (?:des )?(?:humains|etres)|je (?:deteste|hais) (?:vraiment |tous |toutes )?(?:les|ces|tous)|mort aux|creven?t|gazer|extermin\w+)\b")
 _OWN_GROUP: Final = re.compile(rf"\b(?:je suis|moi je suis|en tant que?|nous sommes|on est|chez nous les|i am an?|as an?) (?:\w+ )?(?:une? )?{_PEOPLE}\b")
@@ -187,23 +179,31 @@ _INSINUATION: Final = re.compile(
     rf"\b(?:on sait (?:bien|tous|toutes|deja)? ?(?:comment|ce que|de quoi|qui)|on connait|encore|toujours|c'est toujours|c'est encore|evidemment|bizarrement|comme par hasard)\b[^.!?\n]{{0,24}}?\b(?:les|ces|des|un|une|vos|nos) {_PEOPLE}\b(?=[^.!?\n]{{0,30}}?(?:hein|hasard|evidemment|\.\.\.|…|voila|bizarre|tiens|etonnant|surpris|$))|{_PEOPLE}\b[^.!?\n]{{0,10}}\bcomme par hasard\b"
 )
 CONSTRUCTIONS: Final = (*_SELF_HARM, *_THREATS, *_SEXUAL, *_DRUGS, *_LEAVE, *_SPAM)
+_BY_CUE: Final = {
+    cue: tuple(construction for construction in CONSTRUCTIONS if construction.cue == cue)
+    for cue in {construction.cue for construction in CONSTRUCTIONS}
+}
 
 
 def find_constructions(text: str, cues: frozenset[str], context: Context) -> Iterator[Match]:
-    """Every construction of a folded text, outside quotation marks."""
-    for construction in CONSTRUCTIONS:
-        if construction.cues.isdisjoint(cues):
-            continue
-        for found in construction.pattern.finditer(text):
-            start, end = found.span()
-            if context.in_quotes(start, end) and not construction.quoted_too:
-                continue
-            if construction.unless is not None and construction.unless.search(text) is not None:
-                break
-            yield Match(rule=construction.rule, start=start + len(found[0]) - len(found[0].lstrip(" ,.!?;:")), end=end)
-            break
+    """Every construction of a folded text, outside quotation marks; at most one of each."""
+    for cue in cues:
+        for construction in _BY_CUE.get(cue, ()):
+            yield from _try(construction, text, context)
     if "group" in cues:
         yield from _find_hate(text, cues, context)
+
+
+def _try(construction: Construction, text: str, context: Context) -> Iterator[Match]:
+    for found in construction.pattern.finditer(text):
+        start, end = found.span()
+        if context.in_quotes(start, end):
+            continue
+        if construction.unless is not None and construction.unless.search(text) is not None:
+            return
+        start += len(found[0]) - len(found[0].lstrip(" ,.!?;:"))
+        yield Match(rule=construction.rule, start=start, end=end)
+        return
 
 
 def _find_hate(text: str, cues: frozenset[str], context: Context) -> Iterator[Match]:
@@ -213,7 +213,7 @@ def _find_hate(text: str, cues: frozenset[str], context: Context) -> Iterator[Ma
     if "hostile" not in cues or _OWN_GROUP.search(text) is not None:
         return
     pair = _nearest(_GROUPS.finditer(text), _HATEFUL.finditer(text))
-    if pair is None or (context.in_quotes(*pair) and context.counter_speech):
+    if pair is None or context.in_quotes(*pair):
         return
     if _NOT_HATE.search(text) is not None and _STILL_HATE.search(text) is None:
         return

@@ -1,19 +1,19 @@
 """Cheap cues around a word: quoted, reported, said of oneself, thrown at somebody, or spoken against."""
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 _QUOTED: Final = re.compile(r'«[^«»]{1,400}»|“[^“”]{1,400}”|"[^"]{1,400}"|„[^„“”]{1,400}[“”]')
 _SECOND: Final = re.compile(
-    r"\b(?:tu|toi|te|ton|ta|tes|vous|vos|votre|t'|t es|tes|you|your|ur|u|yourself)\b|\bt'"
+    r"\b(?:tu|toi|te|ton|ta|tes|vous|vos|votre|t'|t es|tes|apprends?|arrete|casse|degage|ferme|va|tais|retourne|you|your|ur|u|yourself)\b|\bt'"
 )
 _FIRST: Final = re.compile(r"\b(?:je|j|jsuis|chuis|chui|jveux|jvais|jai|me|moi|mon|ma|mes|i|im|my)\b|\b[jm]'")
 _LAUGHTER: Final = re.compile(r"\b(?:m+d+r+|lo+l|pt+dr+|xpt+dr+|haha\w*|hihi\w*|xd+|jpp)\b|[😂🤣😅😆😹]")
 _COUNTER: Final = re.compile(
     r"\b(?:injures?|insultes?|insulter|insultez|insultent|insultant\w*|propos (?:racistes?|homophobes?|sexistes?)"
     r"|interdite?s?|inacceptables?|inadmissibles?|intolerables?|honteux|puni[es]? par la loi|respect(?:ez|e|ons)"
-    r"|arretez|stop (?:au|a la|aux)|pas (?:bien|cool|drole|normal|acceptable) de (?:dire|traiter|se moquer|parler)"
+    r"|arretez|stop (?:au|a la|aux)|pas (?:\w+ )?(?:tolerable|acceptable|normal|admissible|correct|supportable) d|appele[rz]? les gens|pas (?:bien|cool|drole|normal|acceptable) de (?:dire|traiter|se moquer|parler)"
     r"|racistes?|racisme|homophob\w+|sexistes?|antisemit\w+|transphob\w+|islamophob\w+|discrimin\w+|harcel\w+"
     r"|ne (?:dites|dis) (?:pas|plus|jamais)|on ne dit pas|signale[rz]?|moderer|gros mots?|etymologie|definition"
     r"|signifie|veut dire|traduire|traduction|dictionnaire|argot|slur|insulting)\b"
@@ -36,9 +36,9 @@ _SELF_AFTER: Final = re.compile(
 _AIMED: Final = re.compile(
     r"(?:\b(?:espece d(?:e |'|u |es )|especes d(?:e |')|bande d(?:e |')|sales? |gueule d(?:e |')|face d(?:e |')|tronche d(?:e |')|fils d(?:e |')"
     r"|t'?es |t'etais |tu es |tu etes |vous etes |vous etiez |tu fais |tu restes |tu n'es |tu n'es qu'|c'est toi |toi le |toi l'|toi la "
-    r"|quels? gros |quelles? grosse |va chier |casse[- ]toi |degage |la ferme |ferme[- ]la |ta gueule |ftg |tg |you(?:'re| are|r)? |u r |ur |youre )"
+    r"|va chier |casse[- ]toi |degage |la ferme |ferme[- ]la |ta gueule |ftg |tg |you(?:'re| are|r)? |u r |ur |youre )"
     r"(?:(?:vraiment|juste|trop|tellement|si|bien|un|une|des|le|la|les|qu'un|qu'une|que|de|d'|gros|grosse|pauvre|sale|petit|petite|vieux|vieille"
-    r"|sacre|sacree|pas|quand meme|toujours|encore|aussi|franchement|grave|completement|plus|comme|roi des|reine des|a|an|the|such|so|fucking"
+    r"|sacre|sacree|quand meme|toujours|encore|aussi|franchement|grave|completement|plus|comme|roi des|reine des|a|an|the|such|so|fucking"
     r"|just|really|very|stupid|dumb|lourd et|lourde et|moche et|bete et|nul et|con et|ptain de|putain de|n'est qu'un)[ ']){0,4})$"
 )
 _POINTED: Final = re.compile(
@@ -55,37 +55,46 @@ _SENTENCE_END: Final = re.compile(
 _IMPERSONAL: Final = re.compile(
     r"\b(?:c'est|c|cetait|c'etait|ca fait|ce serait|trouve ca) (?:vraiment |trop |tres |super |un peu |juste |pas )*$"
 )
+_DENIED: Final = re.compile(r"\b(?:pas|jamais|plus|not|n'est|never) (?:tous |toutes |vraiment )?(?:un |une |des |de |d'|a |que des )?$")
 _WINDOW: Final = 56
 
 
-@dataclass(kw_only=True, frozen=True, slots=True)
 class Context:
-    """Cues of one folded text that hold for all of it."""
+    """Cues of one folded text that hold for all of it, each read when first asked for."""
 
-    quoted: tuple[tuple[int, int], ...]
-    second_person: bool
-    first_person: bool
-    laughter: bool
-    counter_speech: bool
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _quoted(self) -> tuple[tuple[int, int], ...]:
+        # Quotation marks around the whole text quote nobody.
+        length = len(self._text.strip())
+        found = (match.span() for match in _QUOTED.finditer(self._text))
+        return tuple(span for span in found if span[1] - span[0] < length - 2)
+
+    @cached_property
+    def second_person(self) -> bool:
+        """Somebody is spoken to."""
+        return _SECOND.search(self._text) is not None
+
+    @cached_property
+    def first_person(self) -> bool:
+        """The author speaks of themselves."""
+        return _FIRST.search(self._text) is not None
+
+    @cached_property
+    def laughter(self) -> bool:
+        """«mdr», «lol», a laughing face."""
+        return _LAUGHTER.search(self._text) is not None
+
+    @cached_property
+    def counter_speech(self) -> bool:
+        """The text speaks about insults or against them."""
+        return _COUNTER.search(self._text) is not None
 
     def in_quotes(self, start: int, end: int) -> bool:
         """Whether these code points stand inside quotation marks with other words around them."""
-        return any(a <= start and end <= b for a, b in self.quoted)
-
-
-def read_context(text: str) -> Context:
-    """The cues of a folded text; quotation marks around the whole text do not count."""
-    length = len(text.strip())
-    quoted = tuple(
-        found.span() for found in _QUOTED.finditer(text) if found.end() - found.start() < length - 2
-    )
-    return Context(
-        quoted=quoted,
-        second_person=_SECOND.search(text) is not None,
-        first_person=_FIRST.search(text) is not None,
-        laughter=_LAUGHTER.search(text) is not None,
-        counter_speech=_COUNTER.search(text) is not None,
-    )
+        return any(a <= start and end <= b for a, b in self._quoted)
 
 
 def _before(text: str, start: int) -> str:
@@ -104,6 +113,11 @@ def is_said_of_oneself(text: str, start: int, end: int) -> bool:
     return (
         _SELF.search(_before(text, start)) is not None or _SELF_AFTER.search(text[end : end + 24]) is not None
     )
+
+
+def is_denied(text: str, start: int) -> bool:
+    """«nous ne sommes pas des …»."""
+    return _DENIED.search(_before(text, start)) is not None
 
 
 def is_aimed(text: str, start: int, end: int, context: Context) -> bool:
@@ -131,4 +145,8 @@ def is_pointed(text: str, start: int, end: int, context: Context) -> bool:
 
 
 def _calls_out(text: str, before: str, end: int) -> bool:
-    return _CALLED.search(before) is not None and _SENTENCE_END.search(text[end : end + 12]) is not None
+    return _CALLED.search(before) is not None and _closes(text, end)
+
+
+def _closes(text: str, end: int) -> bool:
+    return _SENTENCE_END.search(text[end : end + 12]) is not None

@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from palabre.domain.verdicts import Category, Circumstances, Place, Span, Verdict
@@ -12,17 +14,29 @@ from palabre.engines.filter.constructions import CONSTRUCTIONS, find_constructio
 from palabre.engines.filter.context import (
     Context,
     is_aimed,
+    is_denied,
     is_mentioned,
     is_pointed,
     is_said_of_oneself,
-    read_context,
 )
 from palabre.engines.filter.recognisers import find_contacts
 from palabre.engines.filter.repetition import floods, repeated_part, repeats_itself_over_time, shouts
 from palabre.engines.filter.rules import RULES, Judgement, Rule, decide
 from palabre.engines.filter.signals import Signal
-from palabre.engines.filter.terms import Lexicon, Need, Severity, Term, TermHit, runs
-from palabre.engines.filter.views import View, Views, fold, make_views
+from palabre.engines.filter.terms import Lexicon, Need, Scan, Severity, Term, TermHit, runs
+from palabre.engines.filter.views import (
+    View,
+    Views,
+    fold,
+    join_letters,
+    joined_text,
+    make_views,
+    put_together,
+    read_leet,
+    read_sms,
+    squeeze,
+    squeezed_text,
+)
 
 _RULE_OF_FINDING: Final = {
     "phone": "contact.phone",
@@ -37,8 +51,9 @@ _RULE_OF_FINDING: Final = {
 _PROMOTED: Final = re.compile(
     r"\b(?:gagne\w*|cliqu\w*|click\w*|bonus|casino|offert\w*|abonn\w*|achet\w*|promo\w*|gratuit\w*|crypto|btc|bitcoin|x\d+|garanti\w*|rejoign\w*|rejoins|inscri\w*|credit|pret|argent|money|free|sexy|photos?|nudes?|profitez|pas cher|followers|vues|visitez|decouvrez|bienvenue sur|mon site|ma boutique|lien)\b"
 )
-_MASKED: Final = re.compile(r"(?<![a-z*])[a-z][a-z]*[*#•✱][a-z*#•✱]*")
-_HIDDEN: Final = re.compile(r"[#•✱]")
+_BETWEEN: Final = re.compile(r"[\s'-]+")
+_ENOUGH: Final = 8
+_MOST_FINDINGS: Final = 64
 _PLAIN_JOINERS: Final = frozenset("._*/|·•~^+=\\°¤")
 _MIN_TOUCHING: Final = 4
 _MIN_SHORT_SQUEEZED: Final = 6
@@ -64,17 +79,18 @@ class Filter:
 
     def judge(self, text: str, circumstances: Circumstances) -> Verdict:
         """A verdict for any string whatsoever."""
-        views = make_views(text)
-        signals = tuple(self._signals(text, views, circumstances))
+        signals = tuple(self._signals(text, circumstances))
         return self._verdict(signals, decide(signals, circumstances))
 
     def explain(self, text: str, circumstances: Circumstances) -> Explanation:
         """The verdict with the views, the signals and the rules that fired."""
-        views = make_views(text)
-        signals = tuple(self._signals(text, views, circumstances))
+        signals = tuple(self._signals(text, circumstances))
         judgement = decide(signals, circumstances)
         return Explanation(
-            verdict=self._verdict(signals, judgement), views=views, signals=signals, fired=judgement.fired
+            verdict=self._verdict(signals, judgement),
+            views=make_views(text, self._lexicon.unmask),
+            signals=signals,
+            fired=judgement.fired,
         )
 
     def _verdict(self, signals: tuple[Signal, ...], judgement: Judgement) -> Verdict:
@@ -93,40 +109,50 @@ class Filter:
             escalate=judgement.escalate,
         )
 
-    def _signals(self, text: str, views: Views, circumstances: Circumstances) -> Iterator[Signal]:
-        folded = views.folded
-        context = read_context(folded.text)
-        yield from self._read("folded", folded, context, circumstances)
-        yield from self._contacts(text, folded)
-        for start, end in find_disclosures(folded.text, circumstances.minimum_age, context):
-            yield Signal(rule="minors.disclosure", span=folded.span(start, end), view="folded")
-        for name, view in (*(("leet", view) for view in views.leet), ("phonetic", views.phonetic)):
-            if view is not None:
-                yield from self._read(name, view, context, circumstances)
-        if views.squeezed is not None:
-            yield from self._squeezed(text, views.squeezed, context)
-        for view in views.joined:
-            yield from self._joined(text, view)
-        yield from self._masked(folded)
+    def _signals(self, text: str, circumstances: Circumstances) -> Iterator[Signal]:
+        folded = fold(text)
+        leet = read_leet(folded)
+        bases = leet or (folded,)
+        context = Context(folded.text)
+        scan = self._lexicon.scan(folded.text)
+        yield from self._read("folded", folded, scan, context, circumstances.minimum_age)
+        yield from self._contacts(folded, scan.cues)
+        for view in leet:
+            yield from self._read("leet", view, self._lexicon.scan(view.text), context, circumstances.minimum_age)
+        spelled = put_together(bases[0], self._lexicon.unmask)
+        if spelled is not None:
+            yield from self._read("spelled", spelled, self._lexicon.scan(spelled.text), context, circumstances.minimum_age)
+        phonetic = read_sms(bases[0])
+        if phonetic is not None:
+            yield from self._read("phonetic", phonetic, self._lexicon.scan(phonetic.text), context, circumstances.minimum_age)
+        for base in bases:
+            yield from self._squeezed(text, base, context)
+            yield from self._joined(text, base)
         yield from self._repetition(text, folded, circumstances)
         if circumstances.place is Place.PSEUDONYM:
-            yield from self._glued(text, views)
+            yield from self._glued(text, bases)
 
     def _read(
-        self, name: str, view: View, context: Context, circumstances: Circumstances
+        self, name: str, view: View, scan: Scan, context: Context, minimum_age: int
     ) -> Iterator[Signal]:
-        scan = self._lexicon.scan(view.text)
+        told: Counter[str] = Counter()
         for hit in scan.hits:
+            if told[hit.term.form] >= _ENOUGH:
+                continue
+            told[hit.term.form] += 1
             rule = _rule_of(hit, view.text, context)
             if rule is not None:
                 yield Signal(rule=rule, span=view.span(hit.start, hit.end), view=name, detail=hit.term.form)
         if scan.cues:
             for match in find_constructions(view.text, scan.cues, context):
                 yield Signal(rule=match.rule, span=view.span(match.start, match.end), view=name)
+            if "age" in scan.cues:
+                for start, end in find_disclosures(view.text, minimum_age, context):
+                    yield Signal(rule="minors.disclosure", span=view.span(start, end), view=name)
 
-    def _contacts(self, text: str, folded: View) -> Iterator[Signal]:
+    def _contacts(self, folded: View, cues: frozenset[str]) -> Iterator[Signal]:
         promoted: bool | None = None
-        for finding in find_contacts(folded.text):
+        for finding in islice(find_contacts(folded.text, cues), _MOST_FINDINGS):
             rule = _RULE_OF_FINDING.get(finding.kind)
             if rule is None:
                 continue
@@ -137,8 +163,12 @@ class Filter:
                     rule = "spam.advertising"
             yield Signal(rule=rule, span=folded.span(finding.start, finding.end), view="folded")
 
-    def _squeezed(self, text: str, view: View, context: Context) -> Iterator[Signal]:
-        for hit in self._lexicon.scan_squeezed(view.text):
+    def _squeezed(self, text: str, base: View, context: Context) -> Iterator[Signal]:
+        hits = list(islice(self._lexicon.scan_squeezed(squeezed_text(base)), _MOST_FINDINGS))
+        view = squeeze(base) if hits else None
+        if view is None:
+            return
+        for hit in hits:
             span = view.span(hit.start, hit.end)
             if not _is_stretched(fold(text[span.start : span.end]).text, hit.term):
                 continue
@@ -146,23 +176,15 @@ class Filter:
             if rule is not None:
                 yield Signal(rule=rule, span=span, view="squeezed", detail=hit.term.form)
 
-    def _joined(self, text: str, view: View) -> Iterator[Signal]:
-        for hit in self._lexicon.scan_joined(view.text):
+    def _joined(self, text: str, base: View) -> Iterator[Signal]:
+        hits = list(islice(self._lexicon.scan_joined(joined_text(base)), _MOST_FINDINGS))
+        if not hits:
+            return
+        view = join_letters(base)
+        for hit in hits:
             if _is_split(text, view, hit):
                 rule = _plain_rule(hit.term)
                 yield Signal(rule=rule, span=view.span(hit.start, hit.end), view="joined", detail=hit.term.form)
-
-    def _masked(self, folded: View) -> Iterator[Signal]:
-        if "*" not in folded.text and "#" not in folded.text and "•" not in folded.text:
-            return
-        for found in _MASKED.finditer(folded.text):
-            word = _HIDDEN.sub("*", found[0])
-            if len(word) - word.count("*") < max(2, word.count("*")):
-                continue
-            term = self._lexicon.unmask(word)
-            if term is not None:
-                span = folded.span(found.start(), found.end())
-                yield Signal(rule=_plain_rule(term), span=span, view="masked", detail=term.form)
 
     def _repetition(self, text: str, folded: View, circumstances: Circumstances) -> Iterator[Signal]:
         if not circumstances.repetition_control or circumstances.place is Place.PSEUDONYM:
@@ -179,8 +201,9 @@ class Filter:
             if repeats_itself_over_time(text, circumstances):
                 yield Signal(rule="spam.duplicate", span=whole, view="original")
 
-    def _glued(self, text: str, views: Views) -> Iterator[Signal]:
-        for view in views.joined:
+    def _glued(self, text: str, bases: tuple[View, ...]) -> Iterator[Signal]:
+        for base in bases:
+            view = join_letters(base)
             for hit in self._lexicon.scan_glued(view.text):
                 span = view.span(hit.start, hit.end)
                 yield Signal(rule=_plain_rule(hit.term), span=span, view="glued", detail=hit.term.form)
@@ -194,6 +217,8 @@ def _rule_of(hit: TermHit, text: str, context: Context) -> str | None:
     """Which rule a form speaks for where it stands; None when it hurts nobody there."""
     term, start, end = hit.term, hit.start, hit.end
     if is_mentioned(text, start, end, context) or is_said_of_oneself(text, start, end):
+        return None
+    if term.category is Category.INSULT and is_denied(text, start):
         return None
     if context.counter_speech and term.category is not Category.SEXUAL and not is_aimed(text, start, end, context):
         return None
@@ -245,7 +270,7 @@ def _is_split(text: str, view: View, hit: TermHit) -> bool:
             lengths.append(1)
         else:
             lengths[-1] += 1
-    if not gaps:
+    if not gaps or _same_words(fold(text[view.starts[start] : view.ends[end - 1]]).text, hit.term.form):
         return False
     if max(lengths) == 1:
         # Letters one by one; a following single letter would belong to the same word.
@@ -253,6 +278,11 @@ def _is_split(text: str, view: View, hit: TermHit) -> bool:
     if all(set(gap) <= _PLAIN_JOINERS for gap in gaps):
         return end - start >= _MIN_TOUCHING
     return Lexicon.may_split(hit.term) and all(len(gap) <= _MIN_TOUCHING - 1 for gap in gaps)
+
+
+def _same_words(written: str, form: str) -> bool:
+    """Whether the form is written as it should be, so that the folded view sees it in its context."""
+    return _BETWEEN.sub(" ", written) == _BETWEEN.sub(" ", form)
 
 
 def _gap(text: str, view: View, index: int) -> str:

@@ -170,11 +170,13 @@ def _phone_at(text: str, chain: list[_Piece], index: int, *, cue: bool) -> int |
     digits = ""
     before = text[max(0, chain[index].start - 8) : chain[index].start]
     international = _PLUS.search(before) is not None
+    if not (international or cue or chain[index].digits[0] == "0"):
+        return None
     for stop in range(index + 1, min(len(chain), index + 16) + 1):
         digits += chain[stop - 1].digits
         if len(digits) > 15:  # noqa: PLR2004 - no number is longer
             return None
-        if _is_phone(digits, international=international, cue=cue, pieces=stop - index):
+        if len(digits) > _MIN_PHONE and _is_phone(digits, international=international, cue=cue, pieces=stop - index):
             following = chain[stop].digits if stop < len(chain) else ""
             if following and len(digits) < 10 and len(following) <= 2:  # noqa: PLR2004 - the number goes on
                 continue
@@ -318,7 +320,7 @@ _ACCOUNTS: Final = (
     ),
     re.compile(rf"(?:\b|(?<=👻)){PLATFORM}{_LINKING}(?P<handle>{_HANDLE})"),
     re.compile(
-        rf"\b(?:add|ajoute[rzs]?|suivez|suis|follow|rejoi\w+|trouve[rz]?|cherche[rz]?|ecri[st]\w*|contacte[rz]?|demande[rz]?)(?:[- ]moi)?(?: (?:sur|on|via) {PLATFORM})?\s*:?\s*(?P<handle>{_HANDLE})(?: (?:sur|on|via|en))? ?{PLATFORM}?"
+    re.compile(rf"\b(?:add|ajoute[rzs]?|suivez|suis|follow|rejoi\w+|trouve[rz]?|cherche[rz]?|ecri[st]\w*|contacte[rz]?|demande[rz]?)(?:[- ]moi)? (?:sur|on|via) {PLATFORM}\s*:?\s*(?P<handle>{_HANDLE})"),
     ),
     re.compile(
         rf"\b(?:add|ajoute[rzs]?|follow)(?:[- ]moi)? (?P<handle>{_HANDLE}|{_WORD_HANDLE}) (?:sur|on|via|en) {PLATFORM}\b"
@@ -329,7 +331,7 @@ _ACCOUNTS: Final = (
     ),
 )
 _NOT_HANDLE: Final = re.compile(
-    r"^@?(?:\d+[hkm€%]?\d*|\d+[a-z]{0,3}|[a-z]+[.]+|\d+[-/.]\d+.*|[a-z]{1,3}-[a-z]+(?:-[a-z]+)?|.*\.(?:com|fr|net|org)|[a-z]+-(?:moi|toi|vous|nous|le|la|les|tu|il|elle|on|ce|ils|en|y)|\.+|\d[\d.]*)$"
+    r"^@?(?:\d+[hkm€%]?\d*|\d+[a-z]{0,3}|[a-z]+[.]+|\d+[-/.]\d+.*|(?:a|y|c|peut|est|celui|celle|ceux|ce|cette|par|plus|vis|week|mi|sous|demi|rendez|porte|auto|anti|non|ex|tik|face|la|grand|petit|au|e)-[a-z-]+|.*\.(?:com|fr|net|org)|[a-z]+-(?:moi|toi|vous|nous|le|la|les|tu|il|elle|on|ce|ils|en|y)|\.+|\d[\d.]*)$"
 )
 
 
@@ -410,24 +412,24 @@ def find_links(text: str) -> Iterator[Finding]:
             yield Finding(kind=kind, start=found.start(), end=found.end())
 
 
-_MAIL_SIGNS: Final = re.compile(r"\b(?:arobas|arobaz|arrobas|at\b|chez\b|arb\b|a commercial|gmail|hotmail|outlook|yahoo|icloud|proton|laposte|point|dot)|@|\(a\)|[\[({]\s*(?:a|at)\s*[\])}]")
-_PLATFORM_SIGNS: Final = re.compile(rf"\b{PLATFORM}\b|👻|t\.me|wa\.me|discord\.")
-_FIGURE_WORDS: Final = re.compile(r"\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b")
-_STREET_SIGNS: Final = re.compile(r"\b\d{1,4}\b")
-_MANY_FIGURES: Final = 4
+CUES: Final = frozenset({"figure", "mail", "platform"})
+"""Cues of the lexicon without which, figures and signs apart, there is nothing to look for."""
+_FIGURE: Final = re.compile(r"[0-9]")
+_PROFILE: Final = re.compile(r"\b(?:t|wa)\.me/|discord\.gg/|(?:snapchat|instagram|facebook|tiktok|discord)\.com/")
+_SIGNS: Final = re.compile(r"[@./]|\(a\)|👻")
 
 
-def find_contacts(text: str) -> Iterator[Finding]:
+def find_contacts(text: str, cues: frozenset[str]) -> Iterator[Finding]:
     """Every recogniser whose first signs are there."""
-    figures = any(char.isdigit() for char in text)
-    if figures or sum(1 for _ in _FIGURE_WORDS.finditer(text)) >= _MANY_FIGURES:
+    figures = _FIGURE.search(text) is not None
+    signs = _SIGNS.search(text) is not None
+    if figures or "figure" in cues:
         yield from find_phones(text)
-    if _MAIL_SIGNS.search(text) is not None:
-        yield from find_emails(text)
-    if _PLATFORM_SIGNS.search(text) is not None:
-        yield from find_accounts(text)
     if figures:
         yield from find_addresses(text)
         yield from find_ibans(text)
-    if "." in text or "/" in text or _MAIL_SIGNS.search(text) is not None:
+    if signs or "mail" in cues:
+        yield from find_emails(text)
         yield from find_links(text)
+    if "platform" in cues or (signs and _PROFILE.search(text) is not None):
+        yield from find_accounts(text)

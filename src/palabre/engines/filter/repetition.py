@@ -21,7 +21,7 @@ _WORDS: Final = re.compile(r"[^\s]{2,}")
 _SHINGLE: Final = 3
 _MASK: Final = (1 << 64) - 1
 _MAX_SHINGLED: Final = 600
-_WALL: Final = 40
+_WALL: Final = 60
 _WALL_SHARE: Final = 0.8
 _REPEATED_WORDS: Final = 8
 _PROMO_WORDS: Final = 5
@@ -68,8 +68,11 @@ def repeated_part(folded: str) -> tuple[int, int] | None:
     run = _LONG_RUN.search(folded)
     if run is not None:
         return run.span()
+    written = folded.split()
+    if len(written) < _PROMO_WORDS or len(set(written)) > len(written) - _PROMO_WORDS + 1:
+        return None
     words = [(found[0], found.span()) for found in _WORDS.finditer(folded)]
-    if len(words) < _PROMO_WORDS:
+    if not words:
         return None
     first: tuple[str, tuple[int, int]] = words[0]
     times = 1
@@ -87,5 +90,5 @@ def shouts(text: str) -> bool:
     """A wall of capitals."""
     if len(text) < _WALL:
         return False
-    letters = sum(char.isalpha() for char in text)
-    return letters >= _WALL and sum(char.isupper() for char in text) >= letters * _WALL_SHARE
+    letters = sum(map(str.isalpha, text))
+    return letters >= _WALL and sum(map(str.isupper, text)) >= letters * _WALL_SHARE

@@ -106,11 +106,13 @@ _TERM_FILES: Final = ("insult.toml", "hate.toml", "sexual.toml")
 _MIN_JOINED: Final = 6
 _MIN_SPELLED: Final = 3
 _MIN_GLUED: Final = 4
+_SHORT_CUE: Final = 3
 # Two everyday words that make a form when written together: «en foire», «or dure», «de bile».
 _NEVER_SPLIT: Final = frozenset(
     {"enfoire", "ordure", "debile", "parasite", "balance", "conasse", "salaud", "mytho"}
 )
 _LETTERS_ONLY: Final = re.compile(r"[^a-z]+")
+_HIDING: Final = re.compile(r"[#•✱]")
 _RUN: Final = re.compile(r"([a-z])\1+")
 
 
@@ -173,10 +175,11 @@ class Lexicon:
         innocent = sorted({_LETTERS_ONLY.sub("", word) for word in self.exceptions} - {""})
         self._glued, self._glued_of = self._index(glued)
         self._innocent: Final = AhoCorasick(innocent or ["\0"])
-        self._by_shape: dict[tuple[str, int], list[Term]] = defaultdict(list)
-        for term in self.terms:
-            if term.form.isalpha() and term.need is not Need.AIMED and term.severity >= Severity.STRONG:
-                self._by_shape[term.form[0], len(term.form)].append(term)
+        self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
+        strong = [term.form for term in self.terms if term.severity >= Severity.STRONG]
+        for form in dict.fromkeys((*strong, *sorted(cue_names))):
+            if form.isalpha() and len(form) >= _MIN_GLUED:
+                self._by_shape[form[0], len(form)].append(form)
 
     @staticmethod
     def _index(pairs: Iterable[tuple[str, Term]]) -> tuple[AhoCorasick, list[Term]]:
@@ -217,7 +220,9 @@ class Lexicon:
                     continue
             elif self._excepted[pattern]:
                 innocent.append((start, end))
-            cues.update(self._cues_of[pattern])
+            named = self._cues_of[pattern]
+            if named and (end - start > _SHORT_CUE or end == len(text) or not text[end].isalpha()):
+                cues.update(named)
             if term is not None and _ends_well(text, end, term):
                 hits.append(TermHit(term=term, start=start, end=end))
         if innocent:
@@ -247,15 +252,18 @@ class Lexicon:
             if not any(a <= start and end <= b and b - a > end - start for a, b in innocent):
                 yield TermHit(term=self._glued_of[pattern], start=start, end=end)
 
-    def unmask(self, word: str) -> Term | None:
-        """The term that a word with hidden letters (``*`` stands for each) can only mean."""
+    def unmask(self, word: str) -> str | None:
+        """The first known word that a word with hidden letters can mean; any sign hides one letter."""
+        masked = _HIDING.sub("*", word)
+        if len(masked) - masked.count("*") < max(2, masked.count("*")):
+            return None
         for ending in ("", "s", "e", "es"):
-            if not word.endswith(ending):
+            if not masked.endswith(ending):
                 continue
-            bare = word[: len(word) - len(ending)]
-            for term in self._by_shape.get((bare[:1], len(bare)), ()):
-                if all(seen in {"*", meant} for seen, meant in zip(bare, term.form, strict=True)):
-                    return term
+            bare = masked[: len(masked) - len(ending)]
+            for form in self._by_shape.get((bare[:1], len(bare)), ()):
+                if all(seen in {"*", meant} for seen, meant in zip(bare, form, strict=True)):
+                    return form + ending
         return None
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,13 +25,16 @@ class View:
 
 @dataclass(kw_only=True, frozen=True, slots=True)
 class Views:
-    """All readings of one text; ``leet`` holds none when nothing in the text can be read as leet."""
+    """All readings of one text; those that would not differ from others are left out."""
 
     folded: View
-    leet: tuple[View, ...]
-    phonetic: View | None
-    squeezed: View | None
-    joined: tuple[View, ...]
+    leet: tuple[View, ...] = ()
+    """Figures and signs as letters; twice when 1, ! or | may be i or l."""
+    spelled: View | None = None
+    """Letters written one by one put together, and letters hidden by stars put back."""
+    phonetic: View | None = None
+    squeezed: tuple[View, ...] = ()
+    joined: tuple[View, ...] = ()
 
 
 _SPACES: Final = "\t\n\r\x0b\x0c\x85\u2028\u2029"
@@ -109,7 +112,8 @@ def _read_token(token: str, table: dict[int, int]) -> str:
     # An exclamation mark or a bracket at the end of a word is punctuation.
     word = token.rstrip("!¡(<|+")
     letters = sum("a" <= char <= "z" for char in word)
-    if not letters or letters == len(word):
+    # «600k» and «100e» are numbers; a word in disguise is at least half letters.
+    if letters == len(word) or letters * 2 < len(word):
         return token
     return word.translate(table) + token[len(word) :]
 
@@ -140,6 +144,9 @@ def squeeze(base: View) -> View | None:
 
 
 _WORD: Final = re.compile(r"[a-z]+")
+_NOT_LETTERS: Final = re.compile(r"[^a-z]+")
+_MASKS: Final = frozenset("*#•✱")
+_MASKED: Final = re.compile(r"(?<![a-z*])[a-z][a-z]*[*#•✱][a-z*#•✱]*")
 
 
 def join_letters(base: View) -> View:
@@ -190,15 +197,65 @@ def _sms_reading(written: str, following: str) -> str:
     return "c" if following.isalpha() else "que"
 
 
-def make_views(text: str) -> Views:
+def squeezed_text(base: View) -> str:
+    """The text of the squeezed view alone, many times cheaper than the view."""
+    return _DOUBLED.sub(r"\1", base.text)
+
+
+def joined_text(base: View) -> str:
+    """The text of the joined view alone."""
+    return _NOT_LETTERS.sub("", base.text)
+
+
+_SPELLED: Final = re.compile(r"(?<![a-z])[a-z](?:[^a-z0-9']{1,3}[a-z](?![a-z])){2,}")
+
+
+_STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
+
+
+def put_together(base: View, replace: Callable[[str], str | None] | None = None) -> View | None:
+    """Letters spelled one by one as words, masked words as ``replace`` guesses them, long runs cut."""
+    text = base.text
+    found = [(match.start(), match.end(), _NOT_LETTERS.sub("", match[0])) for match in _SPELLED.finditer(text)]
+    if replace is not None and not _MASKS.isdisjoint(text):
+        for match in _MASKED.finditer(text):
+            guessed = replace(match[0])
+            if guessed is not None:
+                found.append((match.start(), match.end(), guessed))
+    found.extend((match.start(), match.end(), match[1]) for match in _STRETCHED.finditer(text))
+    if not found:
+        return None
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for start, end, word in sorted(found):
+        if start < last:
+            continue
+        parts.extend((text[last:start], word))
+        starts.extend(base.starts[last:start])
+        ends.extend(base.ends[last:start])
+        # Every letter of the word stands for all of what was written.
+        starts.extend([base.starts[start]] * len(word))
+        ends.extend([base.ends[end - 1]] * len(word))
+        last = end
+    parts.append(text[last:])
+    starts.extend(base.starts[last:])
+    ends.extend(base.ends[last:])
+    return View(text="".join(parts), starts=starts, ends=ends)
+
+
+def make_views(text: str, unmask: Callable[[str], str | None] | None = None) -> Views:
     """All readings of a text; each costs one pass."""
     folded = fold(text)
     leet = read_leet(folded)
     bases = leet or (folded,)
+    squeezed = (squeeze(base) for base in bases)
     return Views(
         folded=folded,
         leet=leet,
+        spelled=put_together(bases[0], unmask),
         phonetic=read_sms(bases[0]),
-        squeezed=squeeze(bases[-1]),
+        squeezed=tuple(view for view in squeezed if view is not None),
         joined=tuple(join_letters(base) for base in bases),
     )
