@@ -60,7 +60,7 @@ schema: setup-dev ## write the generated files again
 	@[ ! -f tools/generate_schema.py ] || $(BIN)/python tools/generate_schema.py
 
 bench: setup-dev ## print how fast it is
-	@$(BIN)/python -m tools.bench $(ARGS)
+	@$(BIN)/python -m bench $(ARGS)
 
 cover: setup-dev ## which branches the unit tests leave out
 	@$(BIN)/coverage run -m pytest -q tests/unit $(ARGS)
