@@ -16,7 +16,7 @@ WARM_UP, SECONDS = 2.0, 10.0
 _AT_ONCE = 16
 _WORDS = tuple(
     "bonsoir la pluie est revenue sur les quais et le marché était presque vide ce matin pourtant les"  # noqa: SIM905
-    " pommes étaient belles quelqu’un connaît une recette simple avec des poireaux le train aura du retard".split()
+    " pommes étaient belles quelqu’un connaît une recette simple avec des poireaux le train est là".split()
 )
 
 

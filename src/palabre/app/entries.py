@@ -48,6 +48,10 @@ class Pseudonyms:
         self._keyed = keyed
         self._clock = clock
 
+    def tidied(self, pseudonym: str) -> str:
+        """Return it in its normal form."""
+        return self._rules.tidied(pseudonym)
+
     def fault(self, pseudonym: str) -> str | None:
         """Return the stable code of what is wrong, or None."""
         return self._rules.fault(pseudonym)
@@ -96,6 +100,7 @@ class EnterHouse:
         department = department_of(postal_code)
         if department is None:
             raise PostalCodeUnknown
+        pseudonym = self._pseudonyms.tidied(pseudonym)
         fault = self._pseudonyms.fault(pseudonym)
         if fault is not None:
             suggestions = await self._pseudonyms.suggestions(pseudonym)

@@ -122,9 +122,7 @@ class Kept:
         default: str | None = None,
     ) -> Column[Any]:
         """Make a column that declares itself; ``default`` is the server's, as SQL text."""
-        declared = Declared(
-            purpose=purpose, basis=self.basis, retention=self.retention, subject=self.subject
-        )
+        declared = Declared(purpose=purpose, basis=self.basis, retention=self.retention, subject=self.subject)
         return Column(
             name,
             kind,

@@ -40,7 +40,7 @@ class Database(Protocol):
         ...
 
     async def healthy(self) -> None:
-        """Really write nothing and read something; raise StoreUnavailable."""
+        """Ask the writer and a reader whether they really answer; raise StoreUnavailable."""
         ...
 
     async def read(self, statement: ClauseElement) -> list[Row]:

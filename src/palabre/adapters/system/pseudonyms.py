@@ -3,7 +3,10 @@
 import random
 from collections.abc import Collection, Sequence
 
-from palabre.engines.pseudonyms import PseudonymRules, skeleton
+from palabre.engines.pseudonyms import PseudonymRules, skeleton, tidied
+
+_OFFERED = 6
+"""More than the three that are promised: some may be taken."""
 
 
 class RandomPseudonyms:
@@ -13,6 +16,10 @@ class RandomPseudonyms:
         """``rules`` judge; nothing of chance is in them."""
         self._rules = rules
         self._rng = random.SystemRandom()
+
+    def tidied(self, pseudonym: str) -> str:
+        """Return it in its normal form, without spaces around."""
+        return tidied(pseudonym)
 
     def fault(self, pseudonym: str) -> str | None:
         """Return the stable code of what is wrong, or None."""
@@ -25,4 +32,4 @@ class RandomPseudonyms:
 
     def suggestions(self, pseudonym: str, taken: Collection[str]) -> Sequence[str]:
         """Return at least three, none of which has a skeleton in ``taken``."""
-        return self._rules.suggest(pseudonym, taken=taken, rng=self._rng)
+        return self._rules.suggest(pseudonym, taken=taken, rng=self._rng, count=_OFFERED)

@@ -69,6 +69,10 @@ class Keyed(Protocol):
 class PseudonymRules(Protocol):
     """What a pseudonym may be."""
 
+    def tidied(self, pseudonym: str) -> str:
+        """Return it in its normal form, without spaces around; nothing invisible is cleaned away."""
+        ...
+
     def fault(self, pseudonym: str) -> str | None:
         """Return the stable code of what is wrong, or None."""
         ...

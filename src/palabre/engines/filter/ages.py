@@ -16,24 +16,58 @@ _NUMBER: Final = r"(?P<age>\d ?\d?|" + "|".join(sorted(_WORDS, key=len, reverse=
 _YEARS: Final = r"\s*(?:ans?|piges?|balais|berges|a\b|yo\b|y/o|years? old|y o)"
 # «14 ans d'expérience», «14 ans de plus», «14 ans pour finir», «14 ans que je travaille» are not ages.
 _NOT_AN_AGE: Final = (
-    r"(?!\w)(?!\s*(?:d'|de (?!(?:paris|lyon|lille|marseille|nantes|bordeaux|toulouse)\b)|que j|que c|qu'|a attendre|a tenir|pour (?!discuter|parler|vous|toi)|avant|apres|dans ma tete|mental|devant|plus tard|chez|entre))"
+    r"(?!\w)(?!\s*(?:d'|de (?!(?:paris|lyon|lille|marseille|nantes|bordeaux|toulouse)\b)|que j"
+    r"|que c|qu'|a attendre|a tenir|pour (?!discuter|parler|vous|toi)|avant|apres|dans ma tete"
+    r"|mental|devant|plus tard|chez|entre))"
 )
-_SAYS: Final = r"(?:\bj'?ai|\bg|\bgt|\bj ai|\bjai|\bj'est|\bje suis|\bjsuis|\bmoi|\bmoi c'est|\bj'aurai|\bje vais avoir|\bjvais avoir|\bj'ai eu|\bje viens d'avoir|\bje fais|\bje fete mes|\bj'ai fete mes|\bon a|\bnous avons|\bi'?m|\bi am|\bim)"
+_SAYS: Final = (
+    r"(?:\bj'?ai|\bg|\bgt|\bj ai|\bjai|\bj'est|\bje suis|\bjsuis|\bmoi|\bmoi c'est|\bj'aurai"
+    r"|\bje vais avoir|\bjvais avoir|\bj'ai eu|\bje viens d'avoir|\bje fais|\bje fete mes"
+    r"|\bj'ai fete mes|\bon a|\bnous avons|\bi'?m|\bi am|\bim)"
+)
 _STATED: Final = re.compile(
-    rf"{_SAYS}\s*(?:(?:que|seulement|juste|a peine|bientot|presque|deja|tout juste|encore|moi|only|just|tjrs|toujours|mm|meme pas)\s+)*{_NUMBER}{_YEARS}{_NOT_AN_AGE}"
+    rf"{_SAYS}\s*(?:(?:que|seulement|juste|a peine|bientot|presque|deja|tout juste|encore|moi"
+    rf"|only|just|tjrs|toujours|mm|meme pas)\s+)*{_NUMBER}{_YEARS}{_NOT_AN_AGE}"
 )
-_ENGLISH_BARE: Final = re.compile(rf"\b(?:i'?m|i am|im) (?:only |just )?(?P<age>1[0-7])\s*(?:$|[.,!?]|\b(?:and|f|m|from|btw|lol|female|male|girl|boy)\b)")
+_ENGLISH_BARE: Final = re.compile(
+    r"\b(?:i'?m|i am|im) (?:only |just )?(?P<age>1[0-7])\s*(?:$|[.,!?]|\b(?:and|f|m|from|btw"
+    r"|lol|female|male|girl|boy)\b)"
+)
 _CARD: Final = re.compile(
-    r"(?:^|[,.;:/|!]\s*|\b(?:slt|salut|cc|coucou|hello|bonjour|asv|ici) )(?:(?P<age>1[0-7])\s*(?:ans?)?\s*[/,|-]?\s*\b[fhmg]\b|\b[fhmg]\s*[/,|-]?\s*(?P<age2>1[0-7])\s*(?:ans?)?)(?:\s|$|[/,|.-])"
+    r"(?:^|[,.;:/|!]\s*|\b(?:slt|salut|cc|coucou|hello|bonjour|asv"
+    r"|ici) )(?:(?P<age>1[0-7])\s*(?:ans?)?\s*[/,|-]?\s*\b[fhmg]\b|\b[fhmg]\s*[/,"
+    r"|-]?\s*(?P<age2>1[0-7])\s*(?:ans?)?)(?:\s|$|[/,|.-])"
 )
-_TEEN_CARD: Final = re.compile(rf"(?:^|\b(?:slt|salut|cc|coucou|hello|bonjour|asv|fille|mec|garcon|meuf|gars),? (?:de )?){_NUMBER}\s*ans?\s*(?:$|[,.!?;/]|\b(?:et toi|et vous|ici|fille|garcon|mec|meuf|f|h|cherche)\b)")
-_NOT_YET: Final = re.compile(r"\b(?:j'?ai|jai|j|je n'ai|j'n'ai|jn'ai) (?:meme )?(?:pas|meme pas) (?:encore )?(?:mes )?(?:18|dix[- ]huit)(?:\s*ans)?\b|\bj'?ai (?:moins de|-) ?(?:18|dix[- ]huit|16|15|13) ans\b|\b(?:j'aurai|je vais avoir|j'ai bientot|je fete mes) (?:bientot )?(?:18|dix[- ]huit) ans\b")
+_TEEN_CARD: Final = re.compile(
+    r"(?:^|\b(?:slt|salut|cc|coucou|hello|bonjour|asv|fille|mec|garcon|meuf"
+    rf"|gars),? (?:de )?){_NUMBER}\s*ans?\s*(?:$|[,.!?;/]|\b(?:et toi|et vous|ici|fille|garcon"
+    r"|mec|meuf|f|h|cherche)\b)"
+)
+_NOT_YET: Final = re.compile(
+    r"\b(?:j'?ai|jai|j|je n'ai|j'n'ai|jn'ai) (?:meme )?(?:pas"
+    r"|meme pas) (?:encore )?(?:mes )?(?:18|dix[- ]huit)(?:\s*ans)?\b|\bj'?ai (?:moins de"
+    r"|-) ?(?:18|dix[- ]huit|16|15|13) ans\b|\b(?:j'aurai|je vais avoir|j'ai bientot"
+    r"|je fete mes) (?:bientot )?(?:18|dix[- ]huit) ans\b"
+)
 _MINOR: Final = re.compile(
-    r"\b(?:je suis|j'suis|jsuis|j suis|chuis|chui|suis|je sui|i'?m|i am|im) (?:encore |toujours |une? |une fille |un garcon |qu'une? |aussi |a |un peu |tjrs )*(?:mineure?s?|minor|underage|under 18|pas majeure?|pas encore majeure?|collegienn?e?|au college|en (?:cm[12]|ce[12]|sixieme|6e(?:me)?|5e(?:me)?|4e(?:me)?|cinquieme|quatrieme)|en (?:3e(?:me)?|troisieme) (?:au college|et)|en primaire)\b"
-    r"(?! (?:de fond|d'or|dans les mines|a la retraite|du projet|position|place|ligne|semaine|division|de (?:bitcoin|crypto)|pour vous|par rapport|en (?:maths|maj)|a enseigner|vitesse|prof|comme prof|annee|etage|rang))"
+    r"\b(?:je suis|j'suis|jsuis|j suis|chuis|chui|suis|je sui|i'?m|i am|im) (?:encore "
+    r"|toujours |une? |une fille |un garcon |qu'une? |aussi |a |un peu |tjrs )*(?:mineure?s?"
+    r"|minor|underage|under 18|pas majeure?|pas encore majeure?|collegienn?e?|au college"
+    r"|en (?:cm[12]|ce[12]|sixieme|6e(?:me)?|5e(?:me)?|4e(?:me)?|cinquieme|quatrieme)"
+    r"|en (?:3e(?:me)?|troisieme) (?:au college|et)|en primaire)\b"
+    r"(?! (?:de fond|d'or|dans les mines|a la retraite|du projet|position|place|ligne|semaine"
+    r"|division|de (?:bitcoin|crypto)|pour vous|par rapport|en (?:maths|maj)|a enseigner"
+    r"|vitesse|prof|comme prof|annee|etage|rang))"
 )
-_WORKS_THERE: Final = re.compile(r"\b(?:prof\w*|enseign\w+|travaille|surveillante?|cpe|mon fils|ma fille|mes (?:enfants|eleves)|quand j'etais|avant|a l'epoque|charbon\w*)\b")
-_REPORTED: Final = re.compile(r"\b(?:elle|il|dit|disait|repond|ecrit|pretend|me dit|m'a dit|genre|quand|film|serie|role|personnage|chanson|on dirait que|comme si|si|depuis que|lorsque|des que|avant que)\b[^.!?\n]{0,12}$")
+_WORKS_THERE: Final = re.compile(
+    r"\b(?:prof\w*|enseign\w+|travaille|surveillante?|cpe|mon fils|ma fille|mes (?:enfants"
+    r"|eleves)|quand j'etais|avant|a l'epoque|charbon\w*)\b"
+)
+_REPORTED: Final = re.compile(
+    r"\b(?:elle|il|dit|disait|repond|ecrit|pretend|me dit|m'a dit|genre|quand|film|serie|role"
+    r"|personnage|chanson|on dirait que|comme si|si|depuis que|lorsque|des que"
+    r"|avant que)\b[^.!?\n]{0,12}$"
+)
 
 
 def find_disclosures(text: str, minimum_age: int, context: Context) -> Iterator[tuple[int, int]]:
@@ -59,4 +93,3 @@ def _read_age(written: str) -> int:
 
 def _is_own(text: str, start: int, end: int, context: Context) -> bool:
     return not context.in_quotes(start, end) and _REPORTED.search(text[max(0, start - 24) : start]) is None
-

@@ -6,45 +6,67 @@ from typing import Final
 
 _QUOTED: Final = re.compile(r'«[^«»]{1,400}»|“[^“”]{1,400}”|"[^"]{1,400}"|„[^„“”]{1,400}[“”]')
 _SECOND: Final = re.compile(
-    r"\b(?:tu|toi|te|ton|ta|tes|vous|vos|votre|t'|t es|tes|apprends?|arrete|casse|degage|ferme|va|tais|retourne|you|your|ur|u|yourself)\b|\bt'"
+    r"\b(?:tu|toi|te|ton|ta|tes|vous|vos|votre|t'|t es|tes|apprends?|arrete|casse|degage|ferme"
+    r"|va|tais|retourne|you|your|ur|u|yourself)\b|\bt'"
 )
 _FIRST: Final = re.compile(r"\b(?:je|j|jsuis|chuis|chui|jveux|jvais|jai|me|moi|mon|ma|mes|i|im|my)\b|\b[jm]'")
 _LAUGHTER: Final = re.compile(r"\b(?:m+d+r+|lo+l|pt+dr+|xpt+dr+|haha\w*|hihi\w*|xd+|jpp)\b|[😂🤣😅😆😹]")
 _COUNTER: Final = re.compile(
-    r"\b(?:injures?|insultes?|insulter|insultez|insultent|insultant\w*|propos (?:racistes?|homophobes?|sexistes?)"
-    r"|interdite?s?|inacceptables?|inadmissibles?|intolerables?|honteux|puni[es]? par la loi|respect(?:ez|e|ons)"
-    r"|arretez|stop (?:au|a la|aux)|pas (?:\w+ )?(?:tolerable|acceptable|normal|admissible|correct|supportable) d|appele[rz]? les gens|pas (?:bien|cool|drole|normal|acceptable) de (?:dire|traiter|se moquer|parler)"
-    r"|racistes?|racisme|homophob\w+|sexistes?|antisemit\w+|transphob\w+|islamophob\w+|discrimin\w+|harcel\w+"
-    r"|ne (?:dites|dis) (?:pas|plus|jamais)|on ne dit pas|signale[rz]?|moderer|gros mots?|etymologie|definition"
+    r"\b(?:injures?|insultes?|insulter|insultez|insultent|insultant\w*|propos (?:racistes?"
+    r"|homophobes?|sexistes?)"
+    r"|interdite?s?|inacceptables?|inadmissibles?|intolerables?|honteux|puni[es]? par la loi"
+    r"|respect(?:ez|e|ons)"
+    r"|arretez|stop (?:au|a la|aux)|pas (?:\w+ )?(?:tolerable|acceptable|normal|admissible"
+    r"|correct|supportable) d|appele[rz]? les gens|pas (?:bien|cool|drole|normal"
+    r"|acceptable) de (?:dire|traiter|se moquer|parler)"
+    r"|racistes?|racisme|homophob\w+|sexistes?|antisemit\w+|transphob\w+|islamophob\w+"
+    r"|discrimin\w+|harcel\w+"
+    r"|ne (?:dites|dis) (?:pas|plus|jamais)|on ne dit pas|signale[rz]?|moderer|gros mots?"
+    r"|etymologie|definition"
     r"|signifie|veut dire|traduire|traduction|dictionnaire|argot|slur|insulting)\b"
 )
 _MENTION: Final = re.compile(
-    r"(?:\b(?:traite[rzs]?|traitees?|traitent|traitait|traites|appele[rzs]?|appelle[nst]*|appelees?|insulte[rzs]?|insultees?"
-    r"|insultent|qualifie[rzs]?|dire|dit|disait|disent|dise|ecrit|crie[rz]?|hurle|mots?|termes?|injures?|insultes?|expressions?"
-    r"|surnoms?|called|said|saying|word|term|means)\b(?: (?:me|de|d'|moi|nous|un|une|ton|le|la|les|a|il|est|comme|ca|encore|tout le temps|me|us|them|a)\b){0,3}"
+    r"(?:\b(?:traite[rzs]?|traitees?|traitent|traitait|traites|appele[rzs]?|appelle[nst]*"
+    r"|appelees?|insulte[rzs]?|insultees?"
+    r"|insultent|qualifie[rzs]?|dire|dit|disait|disent|dise|ecrit|crie[rz]?|hurle|mots?"
+    r"|termes?|injures?|insultes?|expressions?"
+    r"|surnoms?|called|said|saying|word|term|means)\b(?: (?:me|de|d'|moi|nous|un|une|ton|le|la"
+    r"|les|a|il|est|comme|ca|encore|tout le temps|me|us|them|a)\b){0,3}"
     r"[\s:,'\"«“d]{0,4})$"
 )
 _SELF: Final = re.compile(
-    r"(?:\b(?:je suis|j'suis|jsuis|j suis|chuis|chui|je me sens|je fais|j'ai ete|j'etais|jetais|je passe pour|suis-je|je me trouve"
-    r"|on est|nous sommes|on a ete|moi|i'm|im|i am|i was|i feel)\b(?: (?:vraiment|trop|tellement|si|bien|assez|juste|qu'un|qu'une|que|un|une|des"
-    r"|le|la|les|gros|grosse|pauvre|vieux|petit|sacre|sacree|tous|toutes|aussi|encore|quand meme|completement|plus|parfois|a|an|such|so"
+    r"(?:\b(?:je suis|j'suis|jsuis|j suis|chuis|chui|je me sens|je fais|j'ai ete|j'etais"
+    r"|jetais|je passe pour|suis-je|je me trouve"
+    r"|on est|nous sommes|on a ete|moi|i'm|im|i am|i was|i feel)\b(?: (?:vraiment|trop"
+    r"|tellement|si|bien|assez|juste|qu'un|qu'une|que|un|une|des"
+    r"|le|la|les|gros|grosse|pauvre|vieux|petit|sacre|sacree|tous|toutes|aussi|encore"
+    r"|quand meme|completement|plus|parfois|a|an|such|so"
     r"|the|real|moi|fier|fiere|d'etre|comme|passe pour|moitie|mi|un peu|of|proud)\b){0,5}[\s,]*)$"
 )
 _SELF_AFTER: Final = re.compile(
     r"^[esx]{0,2} (?:que je suis|je suis|j'ai ete|moi|comme moi|que j'ai ete|am i)\b"
 )
 _AIMED: Final = re.compile(
-    r"(?:\b(?:espece d(?:e |'|u |es )|especes d(?:e |')|bande d(?:e |')|sales? |gueule d(?:e |')|face d(?:e |')|tronche d(?:e |')|fils d(?:e |')"
-    r"|t'?es |t'etais |tu es |tu etes |vous etes |vous etiez |tu fais |tu restes |tu n'es |tu n'es qu'|c'est toi |toi le |toi l'|toi la "
-    r"|va chier |casse[- ]toi |degage |la ferme |ferme[- ]la |ta gueule |ftg |tg |you(?:'re| are|r)? |u r |ur |youre )"
-    r"(?:(?:vraiment|juste|trop|tellement|si|bien|un|une|des|le|la|les|qu'un|qu'une|que|de|d'|gros|grosse|pauvre|sale|petit|petite|vieux|vieille"
-    r"|sacre|sacree|quand meme|toujours|encore|aussi|franchement|grave|completement|plus|comme|roi des|reine des|a|an|the|such|so|fucking"
-    r"|just|really|very|stupid|dumb|lourd et|lourde et|moche et|bete et|nul et|con et|ptain de|putain de|n'est qu'un)[ ']){0,4})$"
+    r"(?:\b(?:espece d(?:e |'|u |es )|especes d(?:e |')|bande d(?:e |')|sales? |gueule d(?:e "
+    r"|')|face d(?:e |')|tronche d(?:e |')|fils d(?:e |')"
+    r"|t'?es |t'etais |tu es |tu etes |vous etes |vous etiez |tu fais |tu restes |tu n'es "
+    r"|tu n'es qu'|c'est toi |toi le |toi l'|toi la "
+    r"|va chier |casse[- ]toi |degage |la ferme |ferme[- ]la |ta gueule |ftg |tg |you(?:'re"
+    r"| are|r)? |u r |ur |youre )"
+    r"(?:(?:vraiment|juste|trop|tellement|si|bien|un|une|des|le|la|les|qu'un|qu'une|que|de|d'"
+    r"|gros|grosse|pauvre|sale|petit|petite|vieux|vieille"
+    r"|sacre|sacree|quand meme|toujours|encore|aussi|franchement|grave|completement|plus|comme"
+    r"|roi des|reine des|a|an|the|such|so|fucking"
+    r"|just|really|very|stupid|dumb|lourd et|lourde et|moche et|bete et|nul et|con et|ptain de"
+    r"|putain de|n'est qu'un)[ ']){0,4})$"
 )
 _POINTED: Final = re.compile(
-    r"(?:\b(?:quels? |quelles? |ce |cet |cette |ces |(?:est|sont|etait|sera|es|reste|c'est|fait) (?:vraiment |juste |trop |bien |qu'|que |pas )?(?:un|une|des|le|la) "
-    r"|regardez[- ]moi (?:ce|cet|cette|ces) |gros |grosse |pauvre |petit |petite |vieux |vieille |sacre |sombre |mere la |race |tous des |toutes des |que des )"
-    r"(?:(?:gros|grosse|pauvre|sale|petit|petite|vieux|vieille|vrai|vraie|putain de|pur|pure|espece de|sacre|sacree|beau|belle|sombre) ?){0,3})$"
+    r"(?:\b(?:quels? |quelles? |ce |cet |cette |ces |(?:est|sont|etait|sera|es|reste|c'est"
+    r"|fait) (?:vraiment |juste |trop |bien |qu'|que |pas )?(?:un|une|des|le|la) "
+    r"|regardez[- ]moi (?:ce|cet|cette|ces) |gros |grosse |pauvre |petit |petite |vieux "
+    r"|vieille |sacre |sombre |mere la |race |tous des |toutes des |que des )"
+    r"(?:(?:gros|grosse|pauvre|sale|petit|petite|vieux|vieille|vrai|vraie|putain de|pur|pure"
+    r"|espece de|sacre|sacree|beau|belle|sombre) ?){0,3})$"
 )
 _CALLED: Final = re.compile(
     r"(?:[,!?:;.]|\b(?:chier|ferme|toi|gueule|degage|race|creve|stp|merci|ecrire|va|hein))\s*$"
@@ -53,9 +75,13 @@ _SENTENCE_END: Final = re.compile(
     r"^[esx]{0,2}\s*(?:[!?.,]|$|mdr|lol|ptdr|stp|wesh|va\b|de moderat\w+|[😀-🙏🤐-🧿])"
 )
 _IMPERSONAL: Final = re.compile(
-    r"\b(?:c'est|c|cetait|c'etait|ca fait|ce serait|trouve ca) (?:vraiment |trop |tres |super |un peu |juste |pas )*$"
+    r"\b(?:c'est|c|cetait|c'etait|ca fait|ce serait|trouve ca) (?:vraiment |trop |tres |super "
+    r"|un peu |juste |pas )*$"
 )
-_DENIED: Final = re.compile(r"\b(?:pas|jamais|plus|not|n'est|never) (?:tous |toutes |vraiment )?(?:un |une |des |de |d'|a |que des )?$")
+_DENIED: Final = re.compile(
+    r"\b(?:pas|jamais|plus|not|n'est|never) (?:tous |toutes |vraiment )?(?:un |une |des |de "
+    r"|d'|a |que des )?$"
+)
 _WINDOW: Final = 56
 
 

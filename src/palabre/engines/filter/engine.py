@@ -49,7 +49,10 @@ _RULE_OF_FINDING: Final = {
     "link_short": "spam.link",
 }
 _PROMOTED: Final = re.compile(
-    r"\b(?:gagne\w*|cliqu\w*|click\w*|bonus|casino|offert\w*|abonn\w*|achet\w*|promo\w*|gratuit\w*|crypto|btc|bitcoin|x\d+|garanti\w*|rejoign\w*|rejoins|inscri\w*|credit|pret|argent|money|free|sexy|photos?|nudes?|profitez|pas cher|followers|vues|visitez|decouvrez|bienvenue sur|mon site|ma boutique|lien)\b"
+    r"\b(?:gagne\w*|cliqu\w*|click\w*|bonus|casino|offert\w*|abonn\w*|achet\w*|promo\w*"
+    r"|gratuit\w*|crypto|btc|bitcoin|x\d+|garanti\w*|rejoign\w*|rejoins|inscri\w*|credit|pret"
+    r"|argent|money|free|sexy|photos?|nudes?|profitez|pas cher|followers|vues|visitez"
+    r"|decouvrez|bienvenue sur|mon site|ma boutique|lien)\b"
 )
 _BETWEEN: Final = re.compile(r"[\s'-]+")
 _ENOUGH: Final = 8
@@ -118,13 +121,19 @@ class Filter:
         yield from self._read("folded", folded, scan, context, circumstances.minimum_age)
         yield from self._contacts(folded, scan.cues)
         for view in leet:
-            yield from self._read("leet", view, self._lexicon.scan(view.text), context, circumstances.minimum_age)
+            yield from self._read(
+                "leet", view, self._lexicon.scan(view.text), context, circumstances.minimum_age
+            )
         spelled = put_together(bases[0], self._lexicon.unmask)
         if spelled is not None:
-            yield from self._read("spelled", spelled, self._lexicon.scan(spelled.text), context, circumstances.minimum_age)
+            yield from self._read(
+                "spelled", spelled, self._lexicon.scan(spelled.text), context, circumstances.minimum_age
+            )
         phonetic = read_sms(bases[0])
         if phonetic is not None:
-            yield from self._read("phonetic", phonetic, self._lexicon.scan(phonetic.text), context, circumstances.minimum_age)
+            yield from self._read(
+                "phonetic", phonetic, self._lexicon.scan(phonetic.text), context, circumstances.minimum_age
+            )
         for base in bases:
             yield from self._squeezed(text, base, context)
             yield from self._joined(text, base)
@@ -184,7 +193,9 @@ class Filter:
         for hit in hits:
             if _is_split(text, view, hit):
                 rule = _plain_rule(hit.term)
-                yield Signal(rule=rule, span=view.span(hit.start, hit.end), view="joined", detail=hit.term.form)
+                yield Signal(
+                    rule=rule, span=view.span(hit.start, hit.end), view="joined", detail=hit.term.form
+                )
 
     def _repetition(self, text: str, folded: View, circumstances: Circumstances) -> Iterator[Signal]:
         if not circumstances.repetition_control or circumstances.place is Place.PSEUDONYM:
@@ -210,7 +221,9 @@ class Filter:
         spaced = fold(_CAMEL.sub(" ", text)).text
         for hit in self._lexicon.scan(spaced).hits:
             if hit.term.need is not Need.AIMED and hit.term.severity >= Severity.STRONG:
-                yield Signal(rule=_plain_rule(hit.term), span=Span(0, len(text)), view="words", detail=hit.term.form)
+                yield Signal(
+                    rule=_plain_rule(hit.term), span=Span(0, len(text)), view="words", detail=hit.term.form
+                )
 
 
 def _rule_of(hit: TermHit, text: str, context: Context) -> str | None:
@@ -220,7 +233,11 @@ def _rule_of(hit: TermHit, text: str, context: Context) -> str | None:
         return None
     if term.category is Category.INSULT and is_denied(text, start):
         return None
-    if context.counter_speech and term.category is not Category.SEXUAL and not is_aimed(text, start, end, context):
+    if (
+        context.counter_speech
+        and term.category is not Category.SEXUAL
+        and not is_aimed(text, start, end, context)
+    ):
         return None
     if term.need is Need.AIMED and not is_aimed(text, start, end, context):
         return None

@@ -37,8 +37,22 @@ _A: Final = VerdictAction
 _C: Final = Category
 
 RULES: Final = (
-    Rule(id="minors.disclosure", action=_A.HOLD, categories=(_C.MINORS,), score=0.9, escalate=True, never_refused=True),
-    Rule(id="self_harm.signal", action=_A.HOLD, categories=(_C.SELF_HARM,), score=0.85, escalate=True, never_refused=True),
+    Rule(
+        id="minors.disclosure",
+        action=_A.HOLD,
+        categories=(_C.MINORS,),
+        score=0.9,
+        escalate=True,
+        never_refused=True,
+    ),
+    Rule(
+        id="self_harm.signal",
+        action=_A.HOLD,
+        categories=(_C.SELF_HARM,),
+        score=0.85,
+        escalate=True,
+        never_refused=True,
+    ),
     Rule(id="threat.violence", action=_A.REFUSE, categories=(_C.THREAT,), score=0.97),
     Rule(id="threat.death_wish", action=_A.REFUSE, categories=(_C.THREAT,), score=0.97),
     Rule(id="threat.exposure", action=_A.REFUSE, categories=(_C.THREAT,), score=0.95),
@@ -46,13 +60,25 @@ RULES: Final = (
     Rule(id="hate.group", action=_A.REFUSE, categories=(_C.HATE,), score=0.9),
     Rule(id="insult.direct", action=_A.REFUSE, categories=(_C.INSULT,), score=0.93),
     Rule(id="sexual.solicitation", action=_A.REFUSE, categories=(_C.SEXUAL,), score=0.92),
-    Rule(id="drugs.sale", action=_A.REFUSE, categories=(_C.DRUGS,), score=0.92, explanation=ExplanationLevel.CATEGORY),
+    Rule(
+        id="drugs.sale",
+        action=_A.REFUSE,
+        categories=(_C.DRUGS,),
+        score=0.92,
+        explanation=ExplanationLevel.CATEGORY,
+    ),
     Rule(id="contact.phone", action=_A.REFUSE, categories=(_C.CONTACT,), score=0.94),
     Rule(id="contact.email", action=_A.REFUSE, categories=(_C.CONTACT,), score=0.94),
     Rule(id="contact.iban", action=_A.REFUSE, categories=(_C.CONTACT,), score=0.95),
     Rule(id="contact.account", action=_A.REFUSE, categories=(_C.CONTACT,), score=0.9),
     Rule(id="contact.address", action=_A.REFUSE, categories=(_C.CONTACT,), score=0.9),
-    Rule(id="spam.scam", action=_A.REFUSE, categories=(_C.SPAM,), score=0.92, explanation=ExplanationLevel.CATEGORY),
+    Rule(
+        id="spam.scam",
+        action=_A.REFUSE,
+        categories=(_C.SPAM,),
+        score=0.92,
+        explanation=ExplanationLevel.CATEGORY,
+    ),
     Rule(id="spam.advertising", action=_A.REFUSE, categories=(_C.SPAM,), score=0.9),
     Rule(id="spam.flood", action=_A.REFUSE, categories=(_C.SPAM,), score=0.9, repetition=True),
     Rule(id="spam.duplicate", action=_A.REFUSE, categories=(_C.SPAM,), score=0.85, repetition=True),
@@ -60,7 +86,13 @@ RULES: Final = (
     Rule(id="threat.veiled", action=_A.HOLD, categories=(_C.THREAT,), score=0.7),
     Rule(id="hate.insinuation", action=_A.HOLD, categories=(_C.HATE,), score=0.6),
     Rule(id="sexual.innuendo", action=_A.HOLD, categories=(_C.SEXUAL,), score=0.65, regular=_A.NUDGE),
-    Rule(id="drugs.seeking", action=_A.HOLD, categories=(_C.DRUGS,), score=0.7, explanation=ExplanationLevel.CATEGORY),
+    Rule(
+        id="drugs.seeking",
+        action=_A.HOLD,
+        categories=(_C.DRUGS,),
+        score=0.7,
+        explanation=ExplanationLevel.CATEGORY,
+    ),
     Rule(id="contact.address_public", action=_A.HOLD, categories=(_C.CONTACT,), score=0.55, regular=_A.NUDGE),
     Rule(id="spam.link", action=_A.HOLD, categories=(_C.SPAM,), score=0.55, regular=_A.ALLOW),
     Rule(id="off_platform.invitation", action=_A.NUDGE, categories=(_C.OFF_PLATFORM,), score=0.6),
@@ -110,9 +142,7 @@ def decide(signals: Iterable[Signal], circumstances: Circumstances) -> Judgement
     if not acting:
         return Judgement(action=VerdictAction.ALLOW, fired=(), categories=(), score=0.0, escalate=False)
     # A capped rule decides over severer ones: its author needs help first, and is told so.
-    acting.sort(
-        key=lambda pair: (not pair[1].never_refused, -_SEVERITY[pair[0]], _PRIORITY[pair[1].id])
-    )
+    acting.sort(key=lambda pair: (not pair[1].never_refused, -_SEVERITY[pair[0]], _PRIORITY[pair[1].id]))
     fired = tuple(rule for _, rule in acting)
     deciding = acting[0][0]
     return Judgement(

@@ -216,7 +216,9 @@ _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
 def put_together(base: View, replace: Callable[[str], str | None] | None = None) -> View | None:
     """Letters spelled one by one as words, masked words as ``replace`` guesses them, long runs cut."""
     text = base.text
-    found = [(match.start(), match.end(), _NOT_LETTERS.sub("", match[0])) for match in _SPELLED.finditer(text)]
+    found = [
+        (match.start(), match.end(), _NOT_LETTERS.sub("", match[0])) for match in _SPELLED.finditer(text)
+    ]
     if replace is not None and not _MASKS.isdisjoint(text):
         for match in _MASKED.finditer(text):
             guessed = replace(match[0])

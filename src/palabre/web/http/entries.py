@@ -97,7 +97,7 @@ def entry_routes(door: EntryDoor) -> tuple[AnyRoute, ...]:
         return Reply(answer=None, cookies=tuple(cookies))
 
     async def suggestions(call: Call[None, SuggestionsQuery, None]) -> Suggestions:
-        pseudonym = call.query.pseudonym
+        pseudonym = door.pseudonyms.tidied(call.query.pseudonym)
         fault = door.pseudonyms.fault(pseudonym)
         if fault is None:
             if not await door.pseudonyms.is_taken(pseudonym):

@@ -13,7 +13,7 @@ class EntryRequest(Incoming, frozen=True, kw_only=True):
     """Three fields and the rules. The age is compared and dropped, the postal code becomes a department."""
 
     pseudonym: Annotated[str, Meta(max_length=80, examples=["Mésange bleue"])]
-    age: Annotated[int, Meta(ge=0, le=150, examples=[34])]
+    age: Annotated[int, Meta(ge=0, le=120, examples=[34])]
     postal_code: Annotated[str, Meta(max_length=16, examples=["35000"])]
     accepts_rules: bool
 

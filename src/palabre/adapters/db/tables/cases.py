@@ -55,7 +55,9 @@ reports = Table(
     _report.column("reason", Word(ReportReason), "what is complained of"),
     _report.column("at", Moment, "when"),
     _report.column("comment", Text, "what the reporter adds", null=True),
-    _report.column("reporter_id", Identifier, "tells the reporter the outcome, and counts them once", null=True),
+    _report.column(
+        "reporter_id", Identifier, "tells the reporter the outcome, and counts them once", null=True
+    ),
     _report.column("receipt", Text, "opens the state and the outcome", null=True, unique=True),
     _notice.column("notifier_name", Text, "asked for by DSA art. 16(2)(c); may be left out", null=True),
     _notice.column("notifier_email", Text, "asked for by DSA art. 16(2)(c); may be left out", null=True),

@@ -17,7 +17,9 @@ journal = Table(
     _entry.column("number", BigInteger, "its place, dense from 1", primary_key=True),
     _entry.column("act", Word(Act), "what was done"),
     _entry.column("at", Moment, "when"),
-    _entry.by(subject=About.STAFF).column("staff_id", Identifier, "who did it, under a public alias", null=True),
+    _entry.by(subject=About.STAFF).column(
+        "staff_id", Identifier, "who did it, under a public alias", null=True
+    ),
     _entry.column("case_id", Identifier, "in which case", null=True),
     _entry.column("detail", Json, "codes, kinds and numbers; nobody’s words, address or pseudonym"),
 )

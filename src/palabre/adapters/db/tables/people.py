@@ -36,7 +36,10 @@ sessions = Table(
     "sessions",
     metadata,
     _session.column(
-        "token_hash", LargeBinary, "recognises the holder of a session; the token is not kept", primary_key=True
+        "token_hash",
+        LargeBinary,
+        "recognises the holder of a session; the token is not kept",
+        primary_key=True,
     ),
     _session.column(
         "person_id",
@@ -61,7 +64,9 @@ pseudonym_keys = Table(
         "keeps others from passing for this person; a keyed hash, not the pseudonym",
         primary_key=True,
     ),
-    _pseudonym.column("person_id", Identifier, "who bears it now; nobody once they left", null=True, unique=True),
+    _pseudonym.column(
+        "person_id", Identifier, "who bears it now; nobody once they left", null=True, unique=True
+    ),
     _pseudonym.column("reserved_until", Moment, "when it is free again, once its bearer left", null=True),
 )
 Index("ix_pseudonym_keys_reserved_until", pseudonym_keys.c.reserved_until)

@@ -24,10 +24,10 @@ _invitation = Kept(Basis.LEGITIMATE_INTEREST, About.STAFF, until("expires_at"))
 staff_invitations = Table(
     "staff_invitations",
     metadata,
-    _invitation.column("token_hash", LargeBinary, "recognises a link; the link is not kept", primary_key=True),
     _invitation.column(
-        "staff_id", Identifier, "who is invited", ForeignKey("staff.id", ondelete="CASCADE")
+        "token_hash", LargeBinary, "recognises a link; the link is not kept", primary_key=True
     ),
+    _invitation.column("staff_id", Identifier, "who is invited", ForeignKey("staff.id", ondelete="CASCADE")),
     _invitation.column("expires_at", Moment, "end of the link"),
     _invitation.column("used_at", Moment, "a link opens once", null=True),
 )
@@ -39,9 +39,14 @@ staff_sessions = Table(
     "staff_sessions",
     metadata,
     _session.column(
-        "token_hash", LargeBinary, "recognises the holder of a session; the token is not kept", primary_key=True
+        "token_hash",
+        LargeBinary,
+        "recognises the holder of a session; the token is not kept",
+        primary_key=True,
     ),
-    _session.column("staff_id", Identifier, "whose session it is", ForeignKey("staff.id", ondelete="CASCADE")),
+    _session.column(
+        "staff_id", Identifier, "whose session it is", ForeignKey("staff.id", ondelete="CASCADE")
+    ),
     _session.column("expires_at", Moment, "end of the session"),
 )
 Index("ix_staff_sessions_staff_id", staff_sessions.c.staff_id)
