@@ -46,6 +46,7 @@ NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 """A Monday evening, when the house is full."""
 
 ROOM = Slug("sous-l-arbre")
+SECOND = timedelta(seconds=1)
 
 _numbers = itertools.count(1)
 _MILLISECONDS = int(NOW.timestamp() * 1000)

@@ -56,7 +56,6 @@ ADVICE: dict[str, Advice] = {
     "not_entered": Advice(sentence="Votre visite est terminée. Entrez de nouveau.", retry=ONCE_ENTERED),
     "not_found": Advice(sentence="Il n’y a rien ici."),
     "not_held": Advice(sentence="Aucun message n’attend ici."),
-    "not_joined": Advice(sentence="Entrez d’abord dans ce salon.", retry="after `room.join`"),
     "nothing_to_contest": Advice(sentence="Il n’y a rien à contester dans cette décision."),
     "overloaded": Advice(sentence="La maison est pleine à craquer. Réessayez dans un instant.", retry=AFTER),
     "postal_code_unknown": Advice(sentence="Ce code postal n’existe pas.", retry=CHANGED),

@@ -66,6 +66,8 @@ FLUSH_EVERY = 30.0
 IDLE_EVERY = 60.0
 _KNOWN_BAD = "appelle-moi au 06 39 98 12 34"
 _BURST_SECONDS = 20
+COMMAND_RATE = Rate(per_minute=300, burst=100)
+"""Commands of any kind on one connection; joining a room reads a page of it."""
 
 
 class Service:
@@ -83,6 +85,7 @@ class Service:
         self._filter = Filter()
         self._bus: Bus = _bus(settings)
         self._rate = _message_rate(settings)
+        self._command_rate = COMMAND_RATE if self._rate.per_minute else self._rate
         stores, clock = self.stores, self._clock
         self._waits = UsualWait()
         self._attendance = Attendance(persons=stores.persons, clock=clock)
@@ -125,7 +128,14 @@ class Service:
         await self.stores.database.stop()
 
     def _serve(self, person: Person, connection: LiveConnection) -> Session:
-        return Session(person=person, connection=connection, commands=self._commands, node=self.node)
+        return Session(
+            person=person,
+            connection=connection,
+            commands=self._commands,
+            node=self.node,
+            rate=self._command_rate,
+            monotonic=self._clock.monotonic,
+        )
 
     def _build_commands(self) -> Commands:
         stores, clock = self.stores, self._clock
@@ -329,11 +339,17 @@ class Service:
 
         return {"database": database, "migrations": migrations, "bus": bus, "filter": judge}
 
+    async def _note_attendance(self) -> None:
+        # Whoever listens is here, even without a word.
+        for person_id in self.node.hub.person_ids():
+            self._attendance.seen(person_id)
+        await self._attendance.flush()
+
     def _chores(self) -> Sequence[Chore]:
         idle = EndIdleSessions(persons=self.stores.persons, leave=self._leave, clock=self._clock)
         return (
             Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
-            Chore(name="attendance", every=FLUSH_EVERY, do=self._attendance.flush),
+            Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance),
             Chore(name="idle-sessions", every=IDLE_EVERY, do=idle),
             Chore(name="purge", every=PURGE_EVERY, do=lambda: self.stores.purge(self._clock.now())),
         )

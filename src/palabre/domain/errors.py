@@ -178,13 +178,6 @@ class Muted(Refusal):
     status = 403
 
 
-class NotJoined(Refusal):
-    """Join the room before doing this in it."""
-
-    code = "not_joined"
-    status = 409
-
-
 class TextEmpty(Refusal):
     """Nothing visible is left of the text."""
 

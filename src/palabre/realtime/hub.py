@@ -207,3 +207,7 @@ class Hub:
     def people(self) -> int:
         """Distinct people connected to this node."""
         return len(self._people)
+
+    def person_ids(self) -> tuple[PersonId, ...]:
+        """The people connected to this node."""
+        return tuple(self._people)

@@ -35,6 +35,7 @@ CLOSE_BANNED = 4403
 
 _CLOSE = b"!"
 _FORGET = b"~"
+_EXPEL = b"-"
 
 encode = msgspec.json.Encoder().encode
 
@@ -42,8 +43,9 @@ encode = msgspec.json.Encoder().encode
 class Node:
     """Encodes a fact once for each audience and hands frames to the hub.
 
-    Publications to a person's subject are an event (JSON), ``!`` and a close code, or ``~``: what the
-    speaker's memory holds is stale. They stay between nodes and never reach a client as they are.
+    Publications to a person's subject are an event (JSON), ``!`` and a close code, ``-`` and a room that
+    the person may no longer hear, or ``~``: what the speaker's memory holds is stale. The last three stay
+    between nodes.
     """
 
     def __init__(self, *, bus: Bus, clock: Clock, speakers: Speakers, presence: Presence) -> None:
@@ -82,6 +84,8 @@ class Node:
                 self._speakers.forget(person_id)
             elif payload[:1] == _CLOSE:
                 self.hub.close_person(person_id, int(payload[1:]))
+            elif payload[:1] == _EXPEL:
+                self._expel(person_id, Slug(payload[1:].decode()))
             elif payload[:1] == b"{":
                 self.hub.to_person(person_id, text_frame(payload))
 
@@ -103,6 +107,8 @@ class Node:
                 self._tell(fact.person_id, present.sanction_applied(fact))
                 if fact.kind is DecisionKind.BAN:
                     self._bus.publish(person_subject(fact.person_id), _CLOSE + b"%d" % CLOSE_BANNED)
+                elif fact.kind is DecisionKind.ROOM_BAN and fact.room is not None:
+                    self._bus.publish(person_subject(fact.person_id), _EXPEL + fact.room.encode())
             case AppealSettled():
                 self._tell(fact.person_id, present.appeal_decided(fact))
             case ReportSettled():
@@ -150,6 +156,12 @@ class Node:
             self.presence.left(room, person_id)
         if not self.hub.outboxes_of(person_id):
             self._speakers.forget(person_id)
+
+    def _expel(self, person_id: PersonId, room: Slug) -> None:
+        for outbox in self.hub.outboxes_of(person_id):
+            self.hub.cancel_join(room, outbox)
+            if self.hub.leave(room, outbox):
+                self.presence.left(room, person_id)
 
     def present(self, room: Slug) -> int:
         """People in a room, on all nodes."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
 
@@ -9,7 +10,8 @@ import msgspec
 import structlog
 
 from palabre.app.faults import where
-from palabre.domain.errors import Internal, InvalidInput, MalformedInput, Refusal
+from palabre.domain.errors import Internal, InvalidInput, MalformedInput, Refusal, TooFast
+from palabre.domain.limits import Bucket, Rate, take
 from palabre.domain.persons import Person
 from palabre.realtime.commands import Commands
 from palabre.realtime.frames import text_frame
@@ -62,12 +64,24 @@ class Connection(Protocol):
 class Session:
     """Commands of one connection run in the order in which they came; others never wait for them."""
 
-    def __init__(self, *, person: Person, connection: Connection, commands: Commands, node: Node) -> None:
+    def __init__(
+        self,
+        *,
+        person: Person,
+        connection: Connection,
+        commands: Commands,
+        node: Node,
+        rate: Rate,
+        monotonic: Callable[[], float],
+    ) -> None:
         """Attach to the node at once: from now on the person can be told things."""
         self._person = person
         self._connection = connection
         self._commands = commands
         self._node = node
+        self._rate = rate
+        self._monotonic = monotonic
+        self._bucket = Bucket(level=float(rate.burst), at=monotonic())
         self._waiting: deque[AnyCommand] = deque()
         self._paused = False
         self._faults = 0
@@ -83,6 +97,10 @@ class Session:
             return
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             self._fault(MalformedInput(), payload)
+            return
+        wait = take(self._bucket, self._rate, self._monotonic())
+        if wait:
+            self._refuse(TooFast(retry_after=wait), command.ref)
             return
         self._waiting.append(command)
         if len(self._waiting) >= MOST_WAITING and not self._paused:

@@ -202,11 +202,6 @@ _FRENCH_ENGLISH: tuple[tuple[str, Sentence, Sentence], ...] = (
         ),
     ),
     (
-        "not_joined",
-        Sentence("Vous n’êtes pas dans ce salon", "Entrez dans le salon, puis réessayez."),
-        Sentence("You are not in this room", "Join the room, then try again."),
-    ),
-    (
         "text_empty",
         Sentence("Message vide", "Il ne reste rien de visible dans ce texte. Écrivez quelques mots."),
         Sentence("Empty text", "Nothing visible is left of this text. Write a few words."),

@@ -7,9 +7,10 @@ from typing import Final
 from palabre.engines.filter.context import Context
 
 _WORDS: Final = {
-    "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15,
-    "kinze": 15, "seize": 16, "dix sept": 17, "dix-sept": 17, "dixsept": 17, "dix huit": 18, "dix-huit": 18, "dix neuf": 19, "dix-neuf": 19, "vingt": 20,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13,
+    "quatorze": 14, "quinze": 15, "kinze": 15, "seize": 16, "dix sept": 17, "dix-sept": 17, "dixsept": 17,
+    "dix huit": 18, "dix-huit": 18, "dix neuf": 19, "dix-neuf": 19, "vingt": 20, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
 }  # fmt: skip
 _YOUNGEST: Final = 6
 _NUMBER: Final = r"(?P<age>\d ?\d?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"

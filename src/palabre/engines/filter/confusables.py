@@ -87,7 +87,7 @@ def is_invisible(char: str) -> bool:
 
 
 def has_invisible(text: str) -> bool:
-    """True when a character shows nothing: zero-width, bidi control, tag, soft hyphen, Hangul filler, control.
+    """True when a character shows nothing: zero-width, bidi control, tag, soft hyphen, filler.
 
     Joiners and variation selectors that build an emoji are part of what is seen, and tags that build
     a flag of a region too.

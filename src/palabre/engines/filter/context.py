@@ -154,7 +154,7 @@ def is_aimed(text: str, start: int, end: int, context: Context) -> bool:
     return context.second_person and _calls_out(text, before, end)
 
 
-def is_pointed(text: str, start: int, end: int, context: Context) -> bool:
+def is_pointed(text: str, start: int, end: int) -> bool:
     """Aimed, or said of a third person: «quel …», «… est un …», «ce …»; or alone in the line."""
     before = _before(text, start)
     if _AIMED.search(before) is not None:

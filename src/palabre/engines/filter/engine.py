@@ -241,7 +241,7 @@ def _rule_of(hit: TermHit, text: str, context: Context) -> str | None:
         return None
     if term.need is Need.AIMED and not is_aimed(text, start, end, context):
         return None
-    if term.need is Need.PERSON and not is_pointed(text, start, end, context):
+    if term.need is Need.PERSON and not is_pointed(text, start, end):
         return None
     return _plain_rule(term)
 

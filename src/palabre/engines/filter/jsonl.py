@@ -24,6 +24,10 @@ class _Line(msgspec.Struct):
     lang: str | None = None
 
 
+class _Named(msgspec.Struct):
+    id: str | int | None = None
+
+
 def judge_lines(lines: Iterable[str], judge: Filter) -> Iterator[str]:
     """One answer a line, as for a newcomer in a public room with no history; empty lines are skipped.
 
@@ -45,11 +49,15 @@ def _answer(line: str, number: int, judge: Filter, circumstances: Circumstances)
     try:
         asked = msgspec.convert(parsed, _Line)
     except (msgspec.ValidationError, RecursionError):
-        known = parsed.get("id") if isinstance(parsed, dict) else None
-        return json.dumps(
-            {"id": known if isinstance(known, str | int) else None, "line": number, "error": "bad_line"}
-        )
+        return json.dumps({"id": _id_of(parsed), "line": number, "error": "bad_line"})
     return json.dumps(_as_json(asked.id, judge.judge(asked.text, circumstances)), ensure_ascii=True)
+
+
+def _id_of(parsed: object) -> str | int | None:
+    try:
+        return msgspec.convert(parsed, _Named).id
+    except (msgspec.ValidationError, RecursionError):
+        return None
 
 
 def _as_json(line_id: str | int, verdict: Verdict) -> dict[str, object]:

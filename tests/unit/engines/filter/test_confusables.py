@@ -27,7 +27,9 @@ def test_look_alikes_share_a_skeleton(disguised: str, plain: str) -> None:
     assert skeleton(disguised) == skeleton(plain)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Léa", "Léo"), ("Karim", "Karima"), ("Max5", "Maxs"), ("Léa", "Lea")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Léa", "Léo"), ("Karim", "Karima"), ("Max5", "Maxs"), ("Léa", "Lea")]
+)
 def test_different_names_keep_different_skeletons(one: str, other: str) -> None:
     assert skeleton(one) != skeleton(other)
 
@@ -45,14 +47,35 @@ def test_a_skeleton_ignores_case_and_is_always_a_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a\u200bb", "\u202eabc", "abc\u00ad", "a\u3164", "a\U000e0061", "a\ufe0f", "\u2066x\u2069", "a\x00", "\u2800x", "a\nb"],
+    [
+        "a\u200bb",
+        "\u202eabc",
+        "abc\u00ad",
+        "a\u3164",
+        "a\U000e0061",
+        "a\ufe0f",
+        "\u2066x\u2069",
+        "a\x00",
+        "\u2800x",
+        "a\nb",
+    ],
 )
 def test_hidden_characters_are_seen(text: str) -> None:
     assert has_invisible(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Zoé", "L’été", "❤️", "👩‍👩‍👧", "1️⃣", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "a b", "日本"]
+    "text",
+    [
+        "Zoé",
+        "L’été",
+        "❤️",
+        "👩‍👩‍👧",
+        "1️⃣",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "a b",
+        "日本",
+    ],
 )
 def test_plain_texts_and_emoji_hide_nothing(text: str) -> None:
     assert not has_invisible(text)
