@@ -149,6 +149,7 @@ class Example:
 
     house: House
     posted: list[str] = field(default_factory=list[str])
+    waiting: asyncio.Event = field(default_factory=asyncio.Event)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def lines(self, call: Call[LineParams, LineQuery, None]) -> Lines:
@@ -158,6 +159,7 @@ class Example:
 
     async def post(self, call: Call[LineParams, None, LineRequest]) -> Line:
         if call.body.text == "attendre":
+            self.waiting.set()
             await self.gate.wait()
         if not call.body.text.strip():
             raise TextEmpty

@@ -94,7 +94,12 @@ def is_page(path: str) -> bool:
     """Whether a path is one of the client's own addresses: no file extension, none of the server's doors."""
     if any(path == door or path.startswith(f"{door}/") for door in _NOT_PAGES):
         return False
-    return "." not in path.rpartition("/")[2] and "/." not in path and "\\" not in path and path.isprintable()
+    return (
+        "." not in path.rpartition("/")[2]
+        and not {"\\", "\ufffd"} & set(path)
+        and "/." not in path
+        and path.isprintable()
+    )
 
 
 def _not_built(method: str, locale: Locale) -> Rendered:

@@ -24,7 +24,7 @@ from palabre.domain.errors import (
     UnsupportedMediaType,
 )
 from palabre.domain.limits import Rate
-from palabre.domain.permissions import Visitor, check_permission, wants_staff
+from palabre.domain.permissions import Permission, Visitor, check_permission, wants_staff
 from palabre.web.auth import Authenticator, Credentials, Sessions
 from palabre.web.client import FOLDER, ClientFiles
 from palabre.web.decoding import decode_body, decode_params, decode_query
@@ -155,7 +155,9 @@ class Kernel:
 
         credentials = Credentials(headers, house)
         if method in UNSAFE:
-            check_origin(headers, house, bearer=credentials.bearer is not None, cookie=credentials.cookie)
+            # Where no session is needed, a client that merely keeps cookies may go without proof: no browser does.
+            cookie = credentials.cookie and route.permission is not Permission.ANYONE
+            check_origin(headers, house, bearer=credentials.bearer is not None, cookie=cookie)
         address, port = peer_address(scope.get("client"), headers, house)
         self.limiter.check(route.rate, address_key(address))
         principal = await self.authenticator.principal(credentials, staff=wants_staff(route.permission))
