@@ -1,6 +1,18 @@
 """Cases with their reports and evidence, decisions with what they took, and appeals."""
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, Table, Text, exists, or_, select
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    exists,
+    or_,
+    select,
+)
 
 from palabre.adapters.db.declarations import About, Basis, Kept, after, along, keep_while
 from palabre.adapters.db.tables.base import CONTESTABLE, metadata
@@ -62,8 +74,8 @@ reports = Table(
     _notice.column("notifier_name", Text, "asked for by DSA art. 16(2)(c); may be left out", null=True),
     _notice.column("notifier_email", Text, "asked for by DSA art. 16(2)(c); may be left out", null=True),
     _notice.column("locations", Json, "where the content is (DSA art. 16(2)(b))"),
+    UniqueConstraint("case_id", "reporter_id"),
 )
-Index("ix_reports_case_id", reports.c.case_id)
 Index("ix_reports_reporter_id", reports.c.reporter_id)
 
 _evidence = Kept(Basis.LEGAL_OBLIGATION, About.CHATTER, _through_case)
