@@ -1,18 +1,21 @@
-"""What the house says about its own interface: the OpenAPI document, the problems, the security contact."""
+"""What the house says about its own interface: both contracts, the problems, the security contact."""
 
 import html
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 from msgspec import Struct
 
 from palabre.domain.errors import NotFound, ProtocolVersion
 from palabre.domain.permissions import Permission
+from palabre.web.auth import person_cookie_name
 from palabre.web.house import House
 from palabre.web.problems import every_refusal
 from palabre.web.rates import RateClass
 from palabre.web.routes import AnyRoute, Call, Route
 from palabre.web.sentences import SENTENCES
+from palabre.wire.schema import asyncapi_document
 
 CONTACT_LASTS = timedelta(days=180)
 
@@ -28,9 +31,15 @@ def about_routes(
 ) -> tuple[AnyRoute, ...]:
     """Return the routes; ``document`` gives the OpenAPI document, which lists these routes too."""
     statuses = {refusal.code: refusal.status for refusal in every_refusal()}
+    live_document = msgspec.json.encode(
+        asyncapi_document(server=house.public_url, cookie=person_cookie_name(house))
+    )
 
     async def openapi(_call: Call[None, None, None]) -> bytes:
         return document()
+
+    async def asyncapi(_call: Call[None, None, None]) -> bytes:
+        return live_document
 
     async def problem(call: Call[ProblemParams, None, None]) -> str:
         code = call.params.code
@@ -69,6 +78,17 @@ def about_routes(
             permission=Permission.ANYONE,
             rate=RateClass.READ,
             handler=openapi,
+            produces="application/json",
+            listed=False,
+        ),
+        Route(
+            method="GET",
+            path="/api/v1/asyncapi.json",
+            summary="The contract of the live line",
+            tags=("about",),
+            permission=Permission.ANYONE,
+            rate=RateClass.READ,
+            handler=asyncapi,
             produces="application/json",
             listed=False,
         ),
