@@ -51,7 +51,7 @@ CLOSE_CODES: tuple[CloseCode, ...] = (
 _WORDS = (
     "Text frames of one JSON object each, discriminated by `type`. A client sends commands, each with a `ref`"
     " of its own that the answer repeats, and is sent answers and announcements. Clients pass over events and"
-    " fields that they do not know; the house refuses commands and fields that it does not know. `seq` numbers"
+    " fields that they do not know; the house refuses both. `seq` numbers"
     " a room's log: a gap is repaired by `room.join` with `since`."
 )
 
@@ -111,7 +111,7 @@ def asyncapi_document(*, server: str = "http://localhost:8000", cookie: str = "p
             "live": {
                 "address": PATH,
                 "title": "The live line",
-                "description": f"Sub-protocol `{SUBPROTOCOL}`; a client's frame has at most {MAX_FRAME} bytes.",
+                "description": f"Sub-protocol `{SUBPROTOCOL}`; at most {MAX_FRAME} bytes a command.",
                 "servers": [{"$ref": "#/servers/house"}],
                 "messages": {tag: {"$ref": f"#/components/messages/{tag}"} for tag in messages},
                 "bindings": {"ws": {"method": "GET", "headers": _headers(), "bindingVersion": "0.1.0"}},
