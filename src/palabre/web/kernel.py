@@ -155,7 +155,7 @@ class Kernel:
 
         credentials = Credentials(headers, house)
         if method in UNSAFE:
-            # Where no session is needed, a client that merely keeps cookies may go without proof: no browser does.
+            # Where no session is needed, a client that merely keeps cookies needs no proof: browsers give it.
             cookie = credentials.cookie and route.permission is not Permission.ANYONE
             check_origin(headers, house, bearer=credentials.bearer is not None, cookie=cookie)
         address, port = peer_address(scope.get("client"), headers, house)
