@@ -151,12 +151,13 @@ class Hold:
 
 def keep_while(table: Table, why: str, condition: ColumnElement[bool]) -> None:
     """Declare what keeps rows of a table beyond their time."""
-    table.info.setdefault(HOLDS, []).append(Hold(why, condition))
+    # In the metadata, since Alembic writes a table's own info into its scripts.
+    table.metadata.info.setdefault((HOLDS, table.name), []).append(Hold(why, condition))
 
 
 def holds(table: Table) -> Iterator[Hold]:
     """Return what keeps rows of a table beyond their time."""
-    found: list[Hold] = table.info.get(HOLDS, [])
+    found: list[Hold] = table.metadata.info.get((HOLDS, table.name), [])
     return iter(found)
 
 

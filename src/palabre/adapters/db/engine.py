@@ -1,4 +1,8 @@
-"""How the stores speak to the database: whole statements in, rows out, on both dialects alike."""
+"""How the stores speak to the database: whole statements in, rows out, on both dialects alike.
+
+Statements are SQLAlchemy Core. ``sqlalchemy.dialects.postgresql.insert`` with its ``on_conflict_…`` renders on
+both dialects.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +12,13 @@ from sqlalchemy.sql import ClauseElement
 
 Row: TypeAlias = Any
 """A named tuple: the columns by their names, as Python values (UUID, aware time, member of an enum)."""
+
+LARGEST_GROUP = 1_024
+"""Units stored by one commit; more would only lengthen the longest wait."""
+
+
+class CannotOpen(Exception):
+    """The database cannot be opened as it is; the message tells the operator why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,13 @@ class Step:
     before: Sequence[ClauseElement] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What one act of a group gets instead of an answer; its neighbours are not concerned."""
+
+    error: Exception
+
+
 class Database(Protocol):
     """One database. Nothing interactive: no caller ever holds a transaction open."""
 
@@ -32,7 +50,7 @@ class Database(Protocol):
         ...
 
     async def start(self) -> None:
-        """Open it; raise StoreUnavailable when that fails."""
+        """Open it; raise CannotOpen."""
         ...
 
     async def stop(self) -> None:
@@ -50,7 +68,8 @@ class Database(Protocol):
     async def write(self, *steps: Step) -> list[list[Row]]:
         """Run one atomic unit; return, after the commit, the rows that each step gave.
 
-        Raise Conflict when an expectation or a unique key fails, StoreUnavailable when the database cannot
-        store; nothing of the unit is stored then.
+        Raise Conflict when an expectation or a key fails, StoreUnavailable when the database cannot store;
+        nothing of the unit is stored then. (When the connection to a server breaks during the commit, nobody
+        can know: StoreUnavailable too.)
         """
         ...

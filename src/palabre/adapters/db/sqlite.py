@@ -1,0 +1,231 @@
+"""SQLite through apsw: one writer thread, readers beside it, one file."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, BinaryIO, TypeVar
+
+import apsw
+from sqlalchemy.sql import ClauseElement
+from typing_extensions import override
+
+from palabre.adapters.db.engine import CannotOpen, Database, Failed, Row, Step
+from palabre.adapters.db.engine_statements import Query, Statements, sqlite_dialect
+from palabre.adapters.db.sqlite_lock import lock, unlock
+from palabre.adapters.db.sqlite_writer import Answer, Item, SqliteGroup, SqliteWriter
+from palabre.app.ports.errors import Conflict
+from palabre.domain.errors import StoreUnavailable
+
+OLDEST = (3, 51, 3)
+"""Older versions may corrupt a WAL database when two connections write or checkpoint at once."""
+
+BUSY_TIMEOUT_MS = 5_000
+READERS = 2
+HEALTH_PATIENCE = 3.0
+
+Found = TypeVar("Found")
+
+
+class SqliteDatabase(Database):
+    """One file. ``alone`` is for servers: a second one on the same file is refused.
+
+    A command beside a running server opens the file without ``alone``: it writes in short transactions of its
+    own and waits for its turn.
+    """
+
+    dialect = "sqlite"
+
+    def __init__(self, path: Path, *, alone: bool = False, readers: int = READERS) -> None:
+        self.path = path
+        self._alone = alone
+        self._locked: BinaryIO | None = None
+        self._statements = Statements(sqlite_dialect())
+        self._writer = SqliteWriter(self._open_writer)
+        self._readers = _Readers(self._open_reader, readers)
+        self._running = False
+
+    @override
+    async def start(self) -> None:
+        check_version(sqlite_version())
+        if self._alone:
+            self._locked = lock(self.path)
+        try:
+            await self._writer.start()
+            await self._readers.start()
+        except apsw.Error as error:
+            await self.stop()
+            raise CannotOpen(f"{self.path} cannot be opened: {error}") from error
+        self._running = True
+
+    @override
+    async def stop(self) -> None:
+        self._running = False
+        # The writer closes last: only it may checkpoint.
+        await self._readers.stop()
+        await self._writer.stop()
+        if self._locked is not None:
+            unlock(self._locked)
+            self._locked = None
+
+    @override
+    async def healthy(self) -> None:
+        try:
+            async with asyncio.timeout(HEALTH_PATIENCE):
+                await self._writer.submit(_ask)
+                await self._readers.ask(_ask)
+        except (TimeoutError, apsw.Error) as error:
+            raise StoreUnavailable from error
+
+    @override
+    async def read(self, statement: ClauseElement) -> list[Row]:
+        query = self._statements.query(statement)
+        try:
+            found = await self._readers.ask(lambda connection: _fetch(connection, query))
+        except apsw.Error as error:
+            if isinstance(error, (apsw.SQLError, apsw.MismatchError, apsw.RangeError, apsw.MisuseError)):
+                raise
+            raise StoreUnavailable from error
+        return query.rows(found)
+
+    @override
+    async def write(self, *steps: Step) -> list[list[Row]]:
+        unit = self._statements.unit(steps)
+        found = await self._writer.submit(lambda connection: _execute(connection, unit))
+        return [queries[-1].rows(values) for queries, values in zip(unit, found, strict=True)]
+
+    def together(self, group: SqliteGroup[Item, Answer], item: Item) -> "asyncio.Future[Answer]":
+        """Store one act with all of its kind that wait; the hot path."""
+        return self._writer.together(group, item)
+
+    async def ask(self, question: Callable[[apsw.Connection], Found]) -> Found:
+        """Ask a reader's connection something that no statement of ours can say."""
+        return await self._readers.ask(question)
+
+    def _open_writer(self) -> apsw.Connection:
+        return open_to_write(self.path)
+
+    def _open_reader(self) -> apsw.Connection:
+        connection = apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READONLY)
+        connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+        connection.wal_autocheckpoint(0)
+        return connection
+
+
+def open_to_write(path: Path) -> apsw.Connection:
+    """Open or create the file with all that durability needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = apsw.Connection(str(path))
+    connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+    connection.pragma("journal_mode", "wal")
+    connection.pragma("synchronous", "full")
+    connection.pragma("foreign_keys", value=True)
+    connection.pragma("cache_size", -32_000)
+    connection.pragma("temp_store", "memory")
+    return connection
+
+
+def sqlite_version() -> str:
+    """Return the version of the SQLite that apsw brings."""
+    return apsw.sqlite_lib_version()
+
+
+def check_version(version: str) -> None:
+    """Raise CannotOpen for a SQLite that may corrupt the file."""
+    if tuple(map(int, version.split("."))) < OLDEST:
+        wanted = ".".join(map(str, OLDEST))
+        raise CannotOpen(f"SQLite {version} may corrupt a database in WAL mode: {wanted} or newer is needed")
+
+
+def _ask(connection: apsw.Connection) -> int:
+    return sum(1 for _ in connection.execute("SELECT name FROM sqlite_master LIMIT 1"))
+
+
+def _fetch(connection: apsw.Connection, query: Query) -> list[Any]:
+    return connection.execute(query.sql, query.parameters).fetchall()
+
+
+def _execute(connection: apsw.Connection, unit: list[list[Query]]) -> list[list[Any]]:
+    """Run a unit's queries; raise Conflict when one does not do what it should."""
+    answers: list[list[Any]] = []
+    for queries in unit:
+        found: list[Any] = []
+        for query in queries:
+            found = connection.execute(query.sql, query.parameters).fetchall()
+            touched = len(found) if query.returns else connection.changes()
+            if query.expect is not None and touched != query.expect:
+                raise Conflict
+        answers.append(found)
+    return answers
+
+
+class _Readers:
+    """Threads that read; each has a connection of its own and never checkpoints."""
+
+    def __init__(self, open_: Callable[[], apsw.Connection], number: int) -> None:
+        self._open = open_
+        self._number = number
+        self._queue: SimpleQueue[tuple[Callable[[apsw.Connection], Any], asyncio.Future[Any]] | None] = (
+            SimpleQueue()
+        )
+        self._threads: list[threading.Thread] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def start(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        for number in range(self._number):
+            opened: asyncio.Future[None] = self._loop.create_future()
+            thread = threading.Thread(
+                target=self._run, args=(opened,), name=f"palabre-sqlite-reader-{number}", daemon=True
+            )
+            thread.start()
+            await opened
+            self._threads.append(thread)
+
+    async def stop(self) -> None:
+        threads, self._threads = self._threads, []
+        for _ in threads:
+            self._queue.put(None)
+        for thread in threads:
+            await asyncio.to_thread(thread.join)
+
+    def ask(self, question: Callable[[apsw.Connection], Found]) -> "asyncio.Future[Found]":
+        if not self._threads or self._loop is None:
+            raise StoreUnavailable
+        future: asyncio.Future[Found] = self._loop.create_future()
+        self._queue.put((question, future))
+        return future
+
+    def _run(self, opened: "asyncio.Future[None]") -> None:
+        try:
+            connection = self._open()
+        except Exception as error:  # noqa: BLE001 - whoever started us gets it
+            self._tell(opened, Failed(error))
+            return
+        self._tell(opened, None)
+        while (asked := self._queue.get()) is not None:
+            question, future = asked
+            try:
+                answer = question(connection)
+            except Exception as error:  # noqa: BLE001 - whoever asked gets it
+                answer = Failed(error)
+            self._tell(future, answer)
+        connection.close()
+
+    def _tell(self, future: "asyncio.Future[Any]", answer: object) -> None:
+        assert self._loop is not None  # noqa: S101 - set before the threads start
+        try:
+            self._loop.call_soon_threadsafe(_answer, future, answer)
+        except RuntimeError:
+            # The loop was closed by a process that ends; nobody waits any more.
+            return
+
+
+def _answer(future: "asyncio.Future[Any]", answer: object) -> None:
+    if future.done():
+        return
+    if isinstance(answer, Failed):
+        future.set_exception(answer.error)
+    else:
+        future.set_result(answer)
