@@ -72,7 +72,7 @@ def open_house(rooms: int = 0, **settings: str) -> Iterator[House]:
 
 async def _furnish(data_dir: Path, rooms: int) -> None:
     settings = Settings(data_dir=data_dir)
-    prepare(settings)
+    await prepare(settings)
     service = Service(settings)
     await service.stores.database.start()
     for position in range(rooms):

@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry
 import palabre
 from palabre.adapters.bus.memory import MemoryBus
 from palabre.adapters.bus.nats import NatsBus
-from palabre.adapters.db.migrations import migrate
+from palabre.adapters.db.migrations.run import migrate
 from palabre.adapters.db.stores import Stores
 from palabre.adapters.system.chance import SystemChance
 from palabre.adapters.system.clock import SystemClock
@@ -73,12 +73,14 @@ COMMAND_RATE = Rate(per_minute=300, burst=100)
 class Service:
     """The whole product in one process. ``start`` it on the loop that serves ``kernel`` and ``door``."""
 
-    def __init__(self, settings: Settings, *, address: str = "http://localhost:8000") -> None:
-        """``address`` is what a demo house prints. Opens nothing but the key's file."""
+    def __init__(
+        self, settings: Settings, *, address: str = "http://localhost:8000", alone: bool = False
+    ) -> None:
+        """``address`` is what a demo house prints. ``alone`` is for servers. Opens only the key's file."""
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         self.settings = settings
         self.house = _house(settings, address)
-        self.stores = Stores(settings.database)
+        self.stores = Stores(settings.database, alone=alone)
         self._clock = SystemClock()
         self.chance = SystemChance()
         self._keyed = KeyedDigest(house_key(settings.secret_key, settings.data_dir))
@@ -383,10 +385,10 @@ def _rates(settings: Settings) -> Mapping[RateClass, Rate]:
     return {**DEFAULT_RATES, RateClass.ENTRY: Rate(per_minute=entries, burst=entries)}
 
 
-def prepare(settings: Settings) -> None:
-    """Bring the schema up to date before anything opens it."""
+async def prepare(settings: Settings) -> None:
+    """Bring the schema up to date before anything opens it; raise CannotOpen."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    migrate(settings.database)
+    await migrate(settings.database)
 
 
 def configure_logs(settings: Settings) -> None:

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable, Sequence
 
 import palabre
+from palabre.adapters.db.engine import CannotOpen
 from palabre.cli import contract, demo, filtering, serving, staffing
-from palabre.cli.talk import EX_CONFIG, EX_OK, EX_USAGE, complain, words
-from palabre.domain.errors import Refusal
+from palabre.cli.talk import EX_CONFIG, EX_OK, EX_UNAVAILABLE, EX_USAGE, complain, words
+from palabre.domain.errors import Refusal, StoreUnavailable
 from palabre.settings import SettingsError
 
 Verb = Callable[[argparse.Namespace], int]
@@ -34,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SettingsError as error:
         complain(str(error))
         return EX_CONFIG
+    except (CannotOpen, StoreUnavailable) as error:
+        complain(
+            words("la base de données ne s’ouvre pas", "the database does not open") + f"\u00a0: {error}"
+        )
+        return EX_UNAVAILABLE
     except Refusal as refusal:
         pointer = f" ({refusal.faults[0].pointer}\u00a0: {refusal.faults[0].code})" if refusal.faults else ""
         complain(f"{refusal.code}{pointer}")

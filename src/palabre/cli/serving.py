@@ -12,7 +12,6 @@ from typing_extensions import override
 from palabre.cli.staffing import invitation_link
 from palabre.cli.talk import EX_FAILED, EX_OK, EX_UNAVAILABLE, complain, put, say, words
 from palabre.demo.rooms import DEMO_ROOMS
-from palabre.domain.errors import StoreUnavailable
 from palabre.domain.ids import RoomId, Slug
 from palabre.domain.rooms import Room
 from palabre.domain.staff import Role
@@ -50,19 +49,15 @@ def _serve(_options: argparse.Namespace) -> int:
             )
         )
         return EX_UNAVAILABLE
-    prepare(settings)
     with listening:
         return uvloop.run(_run(settings, listening))
 
 
 async def _run(settings: Settings, listening: socket.socket) -> int:
     address = f"http://localhost:{listening.getsockname()[1]}"
-    service = Service(settings, address=address)
-    try:
-        await service.start()
-    except StoreUnavailable:
-        complain(words("la base de données ne répond pas.", "the database does not answer."))
-        return EX_UNAVAILABLE
+    await prepare(settings)
+    service = Service(settings, address=address, alone=True)
+    await service.start()
     try:
         await _furnish(service)
         await _Server(service, address).serve(sockets=[listening])
@@ -153,17 +148,16 @@ def _listen(settings: Settings) -> socket.socket:
 
 def _migrate(_options: argparse.Namespace) -> int:
     settings = load_here()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    prepare(settings)
+    asyncio.run(prepare(settings))
     say(words("La base est à jour.", "The database is up to date."))
     return EX_OK
 
 
 def _check(_options: argparse.Namespace) -> int:
     settings = load_here()
-    prepare(settings)
 
     async def run() -> int:
+        await prepare(settings)
         service = Service(settings)
         await service.start()
         try:

@@ -86,9 +86,9 @@ def _disable(options: argparse.Namespace) -> int:
 
 def _with_service(act: Callable[[Service], Awaitable[int]]) -> int:
     settings = load_here()
-    prepare(settings)
 
     async def run() -> int:
+        await prepare(settings)
         service = Service(settings, address=f"http://localhost:{settings.port}")
         await service.stores.database.start()
         try:
