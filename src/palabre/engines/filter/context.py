@@ -163,11 +163,7 @@ def is_pointed(text: str, start: int, end: int) -> bool:
         return False
     if _POINTED.search(before) is not None:
         return True
-    return (
-        not before.strip() and not text[end:].strip(" !.?sex")
-        if start == 0
-        else _calls_out(text, before, end)
-    )
+    return (not before.strip() or _CALLED.search(before) is not None) and _closes(text, end)
 
 
 def _calls_out(text: str, before: str, end: int) -> bool:

@@ -3,12 +3,14 @@
 import hashlib
 import re
 import tomllib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Final, Self
 
 import msgspec
@@ -107,6 +109,7 @@ _MIN_JOINED: Final = 6
 _MIN_SPELLED: Final = 3
 _MIN_GLUED: Final = 4
 _SHORT_CUE: Final = 3
+_LONGEST_EXCEPTION: Final = 48
 # Two everyday words that make a form when written together: «en foire», «or dure», «de bile».
 _NEVER_SPLIT: Final = frozenset(
     {"enfoire", "ordure", "debile", "parasite", "balance", "conasse", "salaud", "mytho"}
@@ -226,7 +229,7 @@ class Lexicon:
             if term is not None and _ends_well(text, end, term):
                 hits.append(TermHit(term=term, start=start, end=end))
         if innocent:
-            hits = [hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in innocent)]
+            hits = [hit for hit in hits if not _within(hit, innocent)]
         return Scan(hits=tuple(hits), cues=frozenset(cues))
 
     def scan_squeezed(self, text: str) -> Iterable[TermHit]:
@@ -248,9 +251,9 @@ class Lexicon:
             return
         innocent = [(a, b) for _, a, b in self._innocent.find_matches_as_indexes(text, overlapping=True)]
         for pattern, start, end in found:
-            # An exception of the very same letters («tapette à mouche») is not an excuse for the bare form.
-            if not any(a <= start and end <= b and b - a > end - start for a, b in innocent):
-                yield TermHit(term=self._glued_of[pattern], start=start, end=end)
+            hit = TermHit(term=self._glued_of[pattern], start=start, end=end)
+            if not _within(hit, innocent):
+                yield hit
 
     def unmask(self, word: str) -> str | None:
         """The first known word that a word with hidden letters can mean; any sign hides one letter."""
@@ -271,6 +274,18 @@ class Lexicon:
         """Whether the form is long and odd enough to be seen across blanks («con nard»)."""
         bare = _LETTERS_ONLY.sub("", term.form)
         return len(bare) >= _MIN_JOINED and bare not in _NEVER_SPLIT
+
+
+def _within(hit: TermHit, innocent: list[tuple[int, int]]) -> bool:
+    """Whether the form is only a part of an innocent word or phrase; these come in order of their ends."""
+    size = hit.end - hit.start
+    for index in range(bisect_left(innocent, hit.end, key=itemgetter(1)), len(innocent)):
+        start, end = innocent[index]
+        if end > hit.start + _LONGEST_EXCEPTION:
+            return False
+        if start <= hit.start and end - start > size:
+            return True
+    return False
 
 
 def _ends_well(text: str, end: int, term: Term) -> bool:

@@ -48,6 +48,9 @@ def fold_char(char: str) -> str:
         return " "
     if is_invisible(char):
         return ""
+    if "\ud800" <= char <= "\udfff":
+        # Half of a character: no text that travels as UTF-8 can hold it.
+        return "\ufffd"
     compatible = unicodedata.normalize("NFKC", char).translate(LATIN_LOOK_ALIKES)
     bare = unicodedata.normalize("NFD", compatible.casefold()).translate(LATIN_LOOK_ALIKES)
     return "".join(part for part in bare if unicodedata.category(part) not in _MARK_CATEGORIES)
@@ -72,17 +75,25 @@ _ONE_TO_ONE: Final = frozenset(
 ) | frozenset("€…«»’\u202f\u00a0")
 
 
+# Longer gaps say nothing more, and would make patterns with several optional gaps slow.
+_MANY_BLANKS: Final = "    "
+
+
 def fold(text: str) -> View:
-    """The folded view: what the others are made from."""
+    """The folded view: what the others are made from; gaps are cut at three blanks."""
     if _ONE_TO_ONE.issuperset(text):
         folded = text.translate(_FOLD)
-        if len(folded) == len(text):
+        if _MANY_BLANKS not in folded:
             return View(text=folded, starts=range(len(text)), ends=range(1, len(text) + 1))
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    blanks = 0
     for index, char in enumerate(text):
         part = _FOLD[ord(char)]
+        blanks = blanks + 1 if part == " " else 0
+        if blanks >= len(_MANY_BLANKS):
+            continue
         parts.append(part)
         for _ in part:
             starts.append(index)

@@ -1,0 +1,143 @@
+"""Names on other platforms, streets, account numbers and links."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from palabre.engines.filter.findings import Finding
+
+PLATFORM: Final = (
+    r"(?:snap(?:chat)?|snp|snapp|insta(?:gram)?|ig|tele?gram|telegramme|tlgrm|whats ?app?"
+    r"|watsapp?|wsp|wapp|discord|disc|messenger|tik ?tok|face ?book|fb|skype|kik|twitter|wickr"
+    r"|threema|viber|twitch"
+    r"|onlyfans|mym|steam|psn|bluesky|mastodon|threads|wechat|yubo|bereal|signal|vk|👻)"
+)
+_HANDLE: Final = (
+    r"(?:@[a-z0-9][a-z0-9._-]{1,31}|(?=[a-z0-9._-]{0,30}[0-9._-])[a-z0-9][a-z0-9._-]{1,30}[a-z0-9_])"
+)
+_WORD_HANDLE: Final = (
+    r"(?!(?:est|c|quoi|pour|pas|sur|en|et|ou|de|le|la|les|il|on|si|ca|plus|mais|moi|toi|marche"
+    r"|bug\w*|aussi|perso|vide|bloque|hs|trop|tout|stp|svp|please|privé|prive|public|un|une"
+    r"|des|du|mon|ton|qui|que|quand|dans|avec|nul|mort|down|panne|mdr"
+    r"|lol)\b)[a-z0-9][a-z0-9._-]{2,31}"
+)
+_LINKING: Final = r"\s*(?:c'?est|c|cest|est|:|=|->|→|—|-|>|is)?\s*:?\s*"
+_ACCOUNTS: Final = (
+    re.compile(
+        rf"\b(?:mon|notre|my|son|leur|le) {PLATFORM}\s*(?:c'?est|c|cest|est|:|=|->"
+        rf"|is)\s*:?\s*(?P<handle>{_HANDLE}|{_WORD_HANDLE})"
+    ),
+    re.compile(rf"(?:\b|(?<=👻)){PLATFORM}{_LINKING}(?P<handle>{_HANDLE})"),
+    re.compile(
+        re.compile(
+            r"\b(?:add|ajoute[rzs]?|suivez|suis|follow|rejoi\w+|trouve[rz]?|cherche[rz]?|ecri[st]\w*"
+            r"|contacte[rz]?|demande[rz]?)(?:[- ]moi)? (?:sur|on"
+            rf"|via) {PLATFORM}\s*:?\s*(?P<handle>{_HANDLE})"
+        ),
+    ),
+    re.compile(
+        rf"\b(?:add|ajoute[rzs]?|follow)(?:[- ]moi)? (?P<handle>{_HANDLE}|{_WORD_HANDLE}) (?:sur|on"
+        rf"|via|en) {PLATFORM}\b"
+    ),
+    re.compile(rf"(?P<handle>{_HANDLE})\s*(?:sur|on|via|en|,|/|\()?\s*{PLATFORM}\b"),
+    re.compile(
+        r"\b(?:t\.me|wa\.me|discord\.gg|discord\.com/invite|snapchat\.com/add|instagram\.com"
+        r"|facebook\.com|tiktok\.com/@)/?(?P<handle>[a-z0-9._@/-]{2,60})"
+    ),
+)
+_NOT_HANDLE: Final = re.compile(
+    r"^@?(?:\d+[hkm€%]?\d*|\d+[a-z]{0,3}|[a-z]+[.]+|\d+[-/.]\d+.*|(?:a|y|c|peut|est|celui"
+    r"|celle|ceux|ce|cette|par|plus|vis|week|mi|sous|demi|rendez|porte|auto|anti|non|ex|tik"
+    r"|face|la|grand|petit|au|e)-[a-z-]+|.*\.(?:com|fr|net|org)|[a-z]+-(?:moi|toi|vous|nous|le"
+    r"|la|les|tu|il|elle|on|ce|ils|en|y)|\.+|\d[\d.]*)$"
+)
+
+
+def find_accounts(text: str) -> Iterator[Finding]:
+    """A name on another platform: «snap : luna.92», «ajoute kiki_92 sur insta»."""
+    for pattern in _ACCOUNTS:
+        for found in pattern.finditer(text):
+            handle = found["handle"].strip(".-")
+            if len(handle) > 1 and _NOT_HANDLE.match(handle) is None:
+                yield Finding(kind="account", start=found.start("handle"), end=found.end("handle"))
+                break
+
+
+_STREET: Final = re.compile(
+    r"\b\d{1,4}(?: ?(?:bis|ter|quater|[a-d]))?\s*,?\s*(?P<way>rue|av(?:enue)?\.?|bd|bld"
+    r"|boulevard|impasse|imp\.|allees?|chemin|quai|square|residence|lotissement|sentier"
+    r"|faubourg|fbg|ruelle|venelle|chaussee"
+    r"|place|route|rte|cours|passage|villa|cite)\s+(?:(?:de la|de l'|du|des|de|d'|la|le|les"
+    r"|l')\s*)?(?P<name>[a-z][a-z'-]+)"
+)
+_COMMON_WAYS: Final = frozenset(
+    {"place", "route", "rte", "cours", "passage", "villa", "cite", "chemin", "square", "quai"}
+)
+_AT_HOME: Final = re.compile(
+    r"\b(?:j'?habite|habites?|habitent|adresse|chez|je vis|vit|loge|viens|passe|rdv"
+    r"|rendez[- ]vous|domicile|maison|appart\w*|sonne|livre[rz]?|etage|interphone|digicode)\b"
+)
+
+
+def find_addresses(text: str) -> Iterator[Finding]:
+    """A number with a street; ``address_public`` when nothing says that somebody lives there."""
+    for found in _STREET.finditer(text):
+        at_home = _AT_HOME.search(text) is not None
+        if not at_home and found["way"] in _COMMON_WAYS:
+            continue
+        yield Finding(kind="address" if at_home else "address_public", start=found.start(), end=found.end())
+
+
+_IBAN: Final = re.compile(r"\b[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]{4}){3,7}(?:[ .-]?[a-z0-9]{1,3})?\b")
+
+
+def find_ibans(text: str) -> Iterator[Finding]:
+    """Account numbers whose check digits are right (ISO 7064, modulo 97)."""
+    for found in _IBAN.finditer(text):
+        compact = re.sub(r"[ .-]", "", found[0])
+        turned = compact[4:] + compact[:4]
+        if int("".join(str(int(char, 36)) for char in turned)) % 97 == 1:
+            yield Finding(kind="iban", start=found.start(), end=found.end())
+
+
+_LINK: Final = re.compile(
+    r"(?:h[tx]{2}ps?\s*:?\s*//\s*\S{3,}|\bwww\s*\.\s*\S{3,}"
+    r"|\b[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|fr|net|org|eu|ly|gg|gl|biz"
+    r"|xyz|shop|online|store|tv|ru|cn|be|ch|lu|io|app|dev|tk|link|site|club|live|top|pro|me"
+    r"|info|co)(?:/\S*)?(?![\w.@-]))"
+)
+_RISKY: Final = re.compile(r"\.(?:be|ch|lu|tv|link|site|club|live|top|pro|me|info|co|app|net|online)$")
+_DODGED_LINK: Final = re.compile(
+    r"\b[a-z0-9][a-z0-9-]{2,40}(?:\s*[\(\[]\s*(?:\.|point|dot)\s*[\)\]]\s*|\s+(?:point"
+    r"|dot)\s+)(?:com|fr|net|org|eu|ru|xyz|gg|io)\b"
+)
+_KNOWN_SITES: Final = re.compile(
+    r"(?:^|[/.])(?:[a-z0-9-]+\.)?(?:gouv\.fr|service-public\.fr|wikipedia\.org|wiktionary\.org"
+    r"|youtube\.com|youtu\.be|lemonde\.fr|lefigaro\.fr|liberation\.fr|ouest-france\.fr"
+    r"|francetvinfo\.fr|radiofrance\.fr|meteofrance\.com|sncf-connect\.com"
+    r"|ratp\.fr|ameli\.fr|caf\.fr|doctolib\.fr|allocine\.fr|openstreetmap\.org|rtbf\.be"
+    r"|rts\.ch|radio-canada\.ca|arte\.tv|ina\.fr|marmiton\.org|legifrance\.fr|3018\.fr"
+    r"|3114\.fr|lequipe\.fr)\b"
+)
+_SHORTENER: Final = re.compile(
+    r"\b(?:bit\.ly|t\.ly|tinyurl\.com|goo\.gl|cutt\.ly|shorturl\.\w+|is\.gd|rb\.gy|linktr\.ee"
+    r"|ow\.ly|[a-z-]+\.link)/"
+)
+
+
+def find_links(text: str) -> Iterator[Finding]:
+    """``link`` for any address of a page, ``link_known`` for well-known public sites, ``link_short``."""
+    for pattern in (_LINK, _DODGED_LINK):
+        for found in pattern.finditer(text):
+            written = found[0]
+            if found.start() and text[found.start() - 1] in "@._":
+                continue
+            plain = pattern is _LINK and not written.startswith(("http", "hxxp", "www"))
+            if plain and "/" not in written and _RISKY.search(written) is not None and "-" not in written:
+                continue
+            kind = "link"
+            if _SHORTENER.search(written) is not None:
+                kind = "link_short"
+            elif _KNOWN_SITES.search(written) is not None:
+                kind = "link_known"
+            yield Finding(kind=kind, start=found.start(), end=found.end())

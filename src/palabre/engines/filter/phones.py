@@ -1,0 +1,208 @@
+"""Telephone numbers of France and its neighbours, grouped, spelled, or with letters for figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from palabre.engines.filter.findings import Finding
+
+_UNITS: Final = {
+    "zero": "0", "zeros": "0", "o": "0", "oh": "0", "un": "1", "une": "1", "deux": "2", "trois": "3",
+    "quatre": "4", "quattre": "4", "cinq": "5", "cinque": "5", "six": "6", "sis": "6", "sept": "7",
+    "set": "7", "huit": "8", "uit": "8", "neuf": "9",
+}  # fmt: skip
+_TEENS: Final = {
+    "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "kinze": 15,
+    "seize": 16,
+}  # fmt: skip
+_TENS: Final = {
+    "vingt": 20, "vingts": 20, "vint": 20, "trente": 30, "quarante": 40, "karante": 40, "cinquante": 50,
+    "soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
+}  # fmt: skip
+_ENGLISH: Final = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+}
+NUMBER_WORDS: Final = (
+    frozenset(_UNITS) - {"o", "oh", "set", "un", "une", "uit", "sis"} | frozenset(_TEENS) | frozenset(_TENS)
+)
+
+_TOKEN: Final = re.compile(r"[0-9oil]*[0-9][0-9oil]*|\bo+\b|[a-z]+")
+_FILLERS: Final = frozenset(
+    {"et", "puis", "point", "tiret", "espace", "slash", "ensuite", "apres", "virgule", "trait", "pt"}
+)
+_LETTER_FIGURES: Final = str.maketrans("oil", "011")
+_MAX_GAP: Final = 5
+_BREAKS: Final = frozenset('€%$=:«»"')
+_DATE: Final = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d\b")
+_LOTTERY: Final = re.compile(
+    r"\b(?:loto|tirage|euromillions?|keno|grille|numeros? (?:gagnants?|complementaire)|siret"
+    r"|siren|isbn|colis|commande|suivi|ref\w*)\b"
+)
+_PHONE_CUE: Final = re.compile(
+    r"\b(?:numero|num|nr|tel|telephone|phone|portable|mobile|appel\w*|sms|texto|joindre"
+    r"|joignable|contacte?\w*|whatsapp|whatsap|wsp|call|text me|06|07|rappel\w*|bipe\w*)\b"
+)
+_PLUS: Final = re.compile(r"(?:\+|\bplus|\b00)\s*\(?$")
+_COUNTRIES: Final = ("33", "32", "41", "352", "212", "213", "216", "1", "590", "594", "596", "262")
+_MIN_PHONE: Final = 8
+
+
+@dataclass(kw_only=True, slots=True)
+class _Piece:
+    digits: str
+    start: int
+    end: int
+    word: bool
+
+
+def _pieces(text: str) -> Iterator[_Piece | None]:
+    """Figures and number words in order; None where the chain breaks."""
+    last = 0
+    waiting: _Piece | None = None
+    for found in _TOKEN.finditer(text):
+        token, start, end = found[0], *found.span()
+        gap = text[last:start]
+        if len(gap) > _MAX_GAP or not _BREAKS.isdisjoint(gap) or any(char.isalnum() for char in gap):
+            if waiting is not None:
+                yield waiting
+                waiting = None
+            yield None
+        last = end
+        piece = _read_piece(token, start, end)
+        if piece is None:
+            if token in _FILLERS:
+                continue
+            if waiting is not None:
+                yield waiting
+                waiting = None
+            yield None
+            continue
+        if waiting is not None:
+            joined = _compose(waiting, piece, token)
+            if joined is not None:
+                waiting = joined
+                continue
+            yield waiting
+        waiting = piece
+    if waiting is not None:
+        yield waiting
+
+
+def _read_piece(token: str, start: int, end: int) -> _Piece | None:
+    if token[0].isdigit() or any(char.isdigit() for char in token) or not token.strip("o"):
+        return _Piece(digits=token.translate(_LETTER_FIGURES), start=start, end=end, word=False)
+    if token in _UNITS:
+        return _Piece(digits=_UNITS[token], start=start, end=end, word=True)
+    if token in _ENGLISH:
+        return _Piece(digits=_ENGLISH[token], start=start, end=end, word=True)
+    value = _TEENS.get(token) or _TENS.get(token)
+    return None if value is None else _Piece(digits=str(value), start=start, end=end, word=True)
+
+
+def _compositions() -> dict[tuple[str, str], str]:
+    """Two numbers in a row, as figures and token, that are one: («60», «dix») = 70, («4», «vingt») = 80."""
+    table = {("4", "vingt"): "80", ("4", "vingts"): "80"}
+    units = {token: int(value) for token, value in _UNITS.items() if value != "0"}
+    for ten in (20, 30, 40, 50, 60, 70, 80, 90):
+        table |= {(str(ten), token): str(ten + value) for token, value in units.items()}
+    for ten in (60, 80):
+        table |= {(str(ten), token): str(ten + value) for token, value in _TEENS.items()}
+    for token in ("sept", "huit", "uit", "neuf", "set"):
+        table["10", token] = str(10 + units[token])
+    return table
+
+
+_COMPOSED: Final = _compositions()
+
+
+def _compose(before: _Piece, piece: _Piece, token: str) -> _Piece | None:
+    """«soixante» + «dix» + «huit» = 78, «quatre» + «vingt» + «douze» = 92; None when they stay apart."""
+    value = _COMPOSED.get((before.digits, token)) if before.word and piece.word else None
+    if value is None:
+        return None
+    return _Piece(digits=value, start=before.start, end=piece.end, word=True)
+
+
+def find_phones(text: str) -> Iterator[Finding]:
+    """French numbers (and those of Belgium, Switzerland, Luxembourg), grouped, spelled, with o for 0."""
+    chain: list[_Piece] = []
+    for piece in (*_pieces(text), None):
+        if piece is not None:
+            chain.append(piece)
+            continue
+        if chain:
+            yield from _phones_in(text, chain)
+            chain = []
+
+
+def _phones_in(text: str, chain: list[_Piece]) -> Iterator[Finding]:
+    if sum(len(piece.digits) for piece in chain) < _MIN_PHONE:
+        return
+    cue = _PHONE_CUE.search(text) is not None
+    index = 0
+    while index < len(chain):
+        stop = _phone_at(text, chain, index, cue=cue)
+        if stop is None:
+            index += 1
+            continue
+        yield Finding(kind="phone", start=chain[index].start, end=chain[stop - 1].end)
+        index = stop
+
+
+def _phone_at(text: str, chain: list[_Piece], index: int, *, cue: bool) -> int | None:
+    """The index after a number that begins with this piece, if one does and ends with a piece."""
+    digits = ""
+    before = text[max(0, chain[index].start - 8) : chain[index].start]
+    international = _PLUS.search(before) is not None
+    if not (international or cue or chain[index].digits[0] == "0"):
+        return None
+    for stop in range(index + 1, min(len(chain), index + 16) + 1):
+        digits += chain[stop - 1].digits
+        if len(digits) > 15:  # noqa: PLR2004 - no number is longer
+            return None
+        if len(digits) > _MIN_PHONE and _is_phone(
+            digits, international=international, cue=cue, pieces=stop - index
+        ):
+            following = chain[stop].digits if stop < len(chain) else ""
+            if following and len(digits) < 10 and len(following) <= 2:  # noqa: PLR2004 - the number goes on
+                continue
+            return stop if _stands_alone(text, chain[index:stop], cue=cue) else None
+    return None
+
+
+def _is_phone(digits: str, *, international: bool, cue: bool, pieces: int) -> bool:
+    local = digits
+    if digits.startswith("00"):
+        local, international = digits[2:], True
+    if international or (cue and len(digits) == 11 and digits.startswith("33")):  # noqa: PLR2004
+        for country in _COUNTRIES:
+            if local.startswith(country):
+                rest = local[len(country) :].removeprefix("0")
+                if 8 <= len(rest) <= 10 and (country != "33" or len(rest) == 9) and rest[0] != "0":  # noqa: PLR2004
+                    return True
+    if len(digits) == 10 and digits[0] == "0" and digits[1] != "0":  # noqa: PLR2004
+        return True
+    # Without its first 0, or written for a Belgian fixed line or Luxembourg: only when announced as a number.
+    return cue and len(digits) == 9 and (digits[0] in "67" or (digits[0] == "0" and pieces <= 4))  # noqa: PLR2004
+
+
+def _stands_alone(text: str, pieces: list[_Piece], *, cue: bool) -> bool:
+    start, end = pieces[0].start, pieces[-1].end
+    if start and text[start - 1].isalnum() and not text[start - 1].isalpha():
+        return False
+    if cue:
+        return True
+    if _LOTTERY.search(text) is not None or _DATE.search(text[start:end]) is not None:
+        return False
+    # Figures one by one in rising order are counting, not a number.
+    digits = "".join(piece.digits for piece in pieces)
+    return not all(int(b) == (int(a) + 1) % 10 for a, b in pairwise(digits))
