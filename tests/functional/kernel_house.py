@@ -13,6 +13,7 @@ import httpx
 from msgspec import Meta, Struct
 from prometheus_client import CollectorRegistry
 
+from palabre.app.tokens import hash_token
 from palabre.domain.decisions import DecisionKind
 from palabre.domain.errors import NotFound, TextEmpty
 from palabre.domain.ids import Alias, CaseCode, DecisionId, PersonId, SanctionId, StaffId
@@ -22,7 +23,7 @@ from palabre.domain.persons import Person
 from palabre.domain.sanctions import Restrictions, Sanction
 from palabre.domain.staff import Role, StaffMember
 from palabre.domain.trust import Rung
-from palabre.web.auth import hash_token, person_cookie
+from palabre.web.auth import person_cookie
 from palabre.web.house import House
 from palabre.web.idempotency import MemoryIdempotencyStore
 from palabre.web.kernel import Kernel, Plugs, build_app

@@ -1,6 +1,5 @@
 """Enter and leave the house."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from palabre.app.ports.errors import Conflict
 from palabre.app.ports.house import Announcer, Chance, Clock, Keyed, PseudonymRules
 from palabre.app.ports.persons import NewEntry, PersonStore
 from palabre.app.speakers import Speakers
+from palabre.app.tokens import hash_token
 from palabre.domain.errors import (
     PostalCodeUnknown,
     PseudonymRefused,
@@ -23,11 +23,6 @@ from palabre.domain.trust import Rung
 
 _SKELETON = "pseudonym-skeleton"
 _TRIES = 4
-
-
-def hash_token(token: str) -> bytes:
-    """SHA-256: tokens are 256 random bits, so no salt or slow hash is needed."""
-    return hashlib.sha256(token.encode()).digest()
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Invite, admit and disable those who watch."""
 
-from palabre.app.entries import hash_token
 from palabre.app.ports.errors import Conflict
 from palabre.app.ports.house import Chance, Clock
 from palabre.app.ports.staff import StaffStore
+from palabre.app.tokens import hash_token
 from palabre.domain.errors import FieldFault, InvalidInput, InvitationUsed, NotFound
 from palabre.domain.ids import StaffId
 from palabre.domain.journal import Act, JournalEntry

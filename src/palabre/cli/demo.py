@@ -38,8 +38,8 @@ def _demo(options: argparse.Namespace) -> int:
             words(
                 "la soirée ne se joue que dans une maison de démonstration, sur cette machine"
                 " (http://localhost…), à une vitesse de 0 à 100.",
-                "the evening is only played in a demo house on this machine (http://localhost…), at a speed of"
-                " 0 to 100.",
+                "the evening is only played in a demo house on this machine (http://localhost…), at a speed"
+                " of 0 to 100.",
             )
         )
         return EX_USAGE

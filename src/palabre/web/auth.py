@@ -1,10 +1,9 @@
 """Sessions at the door: tokens, the cookies that carry them, and who they stand for."""
 
-import hashlib
 import re
-import secrets
 from typing import Protocol
 
+from palabre.app.tokens import hash_token
 from palabre.domain.permissions import VISITOR, PersonSession, Principal, StaffSession
 from palabre.web.house import House
 from palabre.web.origin import header
@@ -20,16 +19,6 @@ class Sessions(Protocol):
     async def find(self, token_hash: bytes, /) -> PersonSession | StaffSession | None:
         """Return the living session of this SHA-256, else None."""
         ...
-
-
-def new_token() -> str:
-    """Return a fresh session token of 256 bits."""
-    return secrets.token_urlsafe(32)
-
-
-def hash_token(token: str) -> bytes:
-    """Return what the store keeps: a token of 256 random bits needs no salt and no slow hash."""
-    return hashlib.sha256(token.encode()).digest()
 
 
 def person_cookie_name(house: House) -> str:

@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +14,7 @@ from prometheus_client import CollectorRegistry
 from starlette.routing import Router
 from starlette.types import Lifespan, Receive, Scope, Send
 
+from palabre.app.faults import where
 from palabre.domain.errors import (
     InputTooLarge,
     Internal,
@@ -277,15 +277,6 @@ async def read_body(receive: Receive, headers: tuple[tuple[bytes, bytes], ...], 
     except TimeoutError:
         raise MalformedInput from None
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
-
-
-def where(error: BaseException) -> dict[str, object]:
-    """Return what a log may know of an accident: kind and place, not its words, which may be a person's."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    return {
-        "error": type(error).__qualname__,
-        "at": [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames],
-    }
 
 
 def _response(status: int, body: bytes, produces: str, extra: list[tuple[bytes, bytes]]) -> Rendered:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from palabre.app.tokens import hash_token
 from palabre.domain.errors import Banned, Forbidden, NotEntered, Refusal
 from palabre.domain.permissions import VISITOR, Permission, check_permission, wants_staff
-from palabre.web.auth import hash_token
 from tests.functional.kernel_house import BANNED, DISABLED, LEAD, MODERATOR, PERSON, sessions
 
 KNOWN = sessions().known

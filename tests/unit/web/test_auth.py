@@ -1,5 +1,7 @@
 """Tokens, cookies and principals."""
 
+from palabre.adapters.system.chance import SystemChance
+from palabre.app.tokens import hash_token
 from palabre.domain.permissions import VISITOR, PersonSession, StaffSession
 from palabre.web.auth import (
     TOKEN,
@@ -8,8 +10,6 @@ from palabre.web.auth import (
     bearer_of,
     clear_person_cookie,
     clear_staff_cookie,
-    hash_token,
-    new_token,
     person_cookie,
     staff_cookie,
 )
@@ -21,7 +21,7 @@ def cookie(*pairs: str) -> tuple[tuple[bytes, bytes], ...]:
 
 
 def test_tokens_are_random_long_and_stored_as_a_digest() -> None:
-    one, other = new_token(), new_token()
+    one, other = SystemChance().secret(), SystemChance().secret()
     assert one != other
     assert len(one) == 43
     assert TOKEN.fullmatch(one)

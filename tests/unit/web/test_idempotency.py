@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from palabre.app.tokens import hash_token
 from palabre.domain.errors import InvalidInput, RefReused
 from palabre.domain.permissions import VISITOR
-from palabre.web.auth import hash_token
 from palabre.web.idempotency import Kept, MemoryIdempotencyStore, Repetitions, fingerprint_of, key_of
 from tests.functional.kernel_house import LEAD, PERSON, sessions
 
