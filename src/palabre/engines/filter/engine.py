@@ -6,9 +6,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from types import ModuleType
+from typing import Final, cast
 
 from palabre.domain.verdicts import Category, Circumstances, Place, Span, Verdict
+from palabre.engines.filter import (
+    addresses,
+    ages,
+    context,
+    emails,
+    hate,
+    phones,
+    recognisers,
+    repetition,
+    views,
+)
 from palabre.engines.filter.ages import find_disclosures
 from palabre.engines.filter.constructions import CONSTRUCTIONS, find_constructions
 from palabre.engines.filter.context import (
@@ -54,6 +66,8 @@ _PROMOTED: Final = re.compile(
     r"|argent|money|free|sexy|photos?|nudes?|profitez|pas cher|followers|vues|visitez"
     r"|decouvrez|bienvenue sur|mon site|ma boutique|lien)\b"
 )
+_GENERATION: Final = 1
+_PATTERN_MODULES: Final = (addresses, ages, context, emails, hate, phones, recognisers, repetition, views)
 _BETWEEN: Final = re.compile(r"[\s'-]+")
 _ENOUGH: Final = 8
 _MOST_FINDINGS: Final = 64
@@ -320,8 +334,23 @@ def _merge(spans: Iterator[Span]) -> tuple[Span, ...]:
 
 
 def _version(lexicon: Lexicon) -> str:
+    """Changes with any word, rule or pattern; ``_GENERATION`` is raised with code that changes verdicts."""
     digest = hashlib.sha256(lexicon.content_hash.encode())
     digest.update(repr(RULES).encode())
     for construction in CONSTRUCTIONS:
-        digest.update(f"{construction.rule}\t{construction.pattern.pattern}\n".encode())
-    return f"1-{digest.hexdigest()[:16]}"
+        unless = construction.unless.pattern if construction.unless is not None else ""
+        digest.update(
+            repr((construction.rule, construction.cue, construction.pattern.pattern, unless)).encode()
+        )
+    for module in _PATTERN_MODULES:
+        digest.update(repr(_patterns_of(module)).encode())
+    return f"{_GENERATION}-{digest.hexdigest()[:16]}"
+
+
+def _patterns_of(module: ModuleType) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for name, value in sorted(vars(module).items()):
+        if isinstance(value, re.Pattern):
+            pattern: object = cast("re.Pattern[str]", value).pattern
+            found.append((name, str(pattern)))
+    return found

@@ -253,7 +253,7 @@ def test_danger_to_oneself_is_never_refused() -> None:
 
 def test_nothing_is_held_in_a_private_conversation() -> None:
     private = Circumstances(place=Place.PRIVATE)
-    assert FILTER.judge("je veux me suicider", private).action is VerdictAction.NUDGE
+    assert FILTER.judge("j'ai décidé d'en finir", private).action is VerdictAction.NUDGE
     assert FILTER.judge("j'ai 14 ans", private).escalate
 
 
@@ -349,10 +349,11 @@ def test_any_string_gets_a_verdict_with_spans_inside_it(text: str, place: Place)
     assert (verdict.action is VerdictAction.ALLOW) == (verdict.rule is None)
 
 
-TRADE = (
-    "je vais te connard zéro 06 arobase gmail point com « » les arabes sont * . @ snap : 14 ans j'ai s4lut c o n "
-    "🍆 12 rue vends shit suicider bande de pas www. trente un insta"
-).split()
+TRADE = [
+    *["je", "vais", "te", "connard", "zéro", "06", "arobase", "gmail", "point", "com", "«", "»", "les"],
+    *["arabes", "sont", "*", ".", "@", "snap", ":", "14", "ans", "j'ai", "s4lut", "c o n", "🍆", "12", "rue"],
+    *["vends", "shit", "suicider", "bande", "de", "pas", "www.", "trente", "un", "insta", "\u200b"],
+]
 
 
 @settings(max_examples=150, deadline=None)
