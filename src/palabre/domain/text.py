@@ -26,6 +26,9 @@ def tidy(text: str, *, limit: int = MAX_TEXT) -> str:
         raise TextTooLong(extra={"limit": limit, "lines": MAX_LINES})
     visible = False
     for character in text:
+        if _is_pictograph(character):
+            visible = True
+            continue
         category = unicodedata.category(character)
         if (category in {"Cc", "Cs", "Cn", "Co"} and character != "\n") or character in _BIDI:
             raise TextCharacters
@@ -36,6 +39,11 @@ def tidy(text: str, *, limit: int = MAX_TEXT) -> str:
     if not visible:
         raise TextEmpty
     return text
+
+
+def _is_pictograph(character: str) -> bool:
+    # Blocks of pictographs only: phones show new ones years before Python's tables name them.
+    return "\U0001f000" <= character <= "\U0001faff"
 
 
 def _in_flag(text: str) -> bool:
