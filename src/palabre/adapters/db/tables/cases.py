@@ -17,7 +17,7 @@ from sqlalchemy import (
 from palabre.adapters.db.declarations import About, Basis, Kept, after, along, keep_while
 from palabre.adapters.db.tables.base import CONTESTABLE, metadata
 from palabre.adapters.db.tables.people import persons
-from palabre.adapters.db.tables.talk import messages
+from palabre.adapters.db.tables.talk import messages, submissions
 from palabre.adapters.db.types import Identifier, Json, Moment, Word
 from palabre.domain.appeals import AppealOutcome
 from palabre.domain.decisions import TIMED, DecisionKind
@@ -215,6 +215,11 @@ keep_while(
         exists(select(evidence.c.case_id).where(evidence.c.case_id == cases.c.id)),
         exists(select(decisions.c.id).where(decisions.c.case_id == cases.c.id)),
     ),
+)
+keep_while(
+    submissions,
+    "the decision that refused it is kept",
+    exists(select(decisions.c.id).where(decisions.c.id == submissions.c.decision_id)),
 )
 keep_while(
     persons,

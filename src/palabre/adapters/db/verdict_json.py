@@ -1,0 +1,33 @@
+"""A verdict as it is kept beside the text, so that it can be shown, contested and replayed."""
+
+from typing import Any
+
+from palabre.domain.verdicts import Category, ExplanationLevel, Span, Verdict, VerdictAction
+
+
+def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
+    """Return what ``verdict_from_json`` reads."""
+    return {
+        "action": verdict.action.value,
+        "categories": [category.value for category in verdict.categories],
+        "spans": [[span.start, span.end] for span in verdict.spans],
+        "rule": verdict.rule,
+        "version": verdict.version,
+        "explanation": verdict.explanation.value,
+        "score": verdict.score,
+        "escalate": verdict.escalate,
+    }
+
+
+def verdict_from_json(kept: dict[str, Any]) -> Verdict:
+    """Return the verdict that was kept."""
+    return Verdict(
+        action=VerdictAction(kept["action"]),
+        categories=tuple(Category(word) for word in kept["categories"]),
+        spans=tuple(Span(start, end) for start, end in kept["spans"]),
+        rule=kept["rule"],
+        version=kept["version"],
+        explanation=ExplanationLevel(kept["explanation"]),
+        score=kept["score"],
+        escalate=kept["escalate"],
+    )
