@@ -68,7 +68,8 @@ export const refusals: Refusals = {
     "spam.shouting": "All in capitals, it reads like a shout.",
     "spam.link": "It holds a link. Links do not pass in this room.",
     "spam.scam": "This message looks like a scam.",
-    "minors.disclosure": "It says that you are under the age of entry. The room will not see it; a person will take care of it. If it is a mistake, your age can be proved.",
+    "minors.disclosure":
+      "It says that you are under the age of entry. The room will not see it; a person will take care of it. If it is a mistake, your age can be proved.",
   },
   categories: {
     insult: "These words may hurt somebody.",
@@ -76,7 +77,8 @@ export const refusals: Refusals = {
     threat: "These words threaten. They have no place here.",
     sexual: "This passage is sexual. Such matters have no place in this room.",
     drugs: "This passage is about drugs or a forbidden sale.",
-    self_harm: "What you say matters. If you think of dying or of hurting yourself, 3114 answers day and night.",
+    self_harm:
+      "What you say matters. If you think of dying or of hurting yourself, 3114 answers day and night.",
     contact: "It holds contact details. They are not given here: this protects you.",
     off_platform: "This message invites to talk elsewhere. Stay here, where somebody watches.",
     spam: "This message looks like advertising or repetition.",

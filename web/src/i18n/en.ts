@@ -93,7 +93,8 @@ export const en: Catalogue = {
       again: "This door does not reopen by changing the number. See you later!",
     },
     previewTitle: (room) => `Under the tree, room ${room}`,
-    previewDelay: (minutes) => `What was said there ${number(minutes)} ${plural(minutes, "minute", "minutes")} ago.`,
+    previewDelay: (minutes) =>
+      `What was said there ${number(minutes)} ${plural(minutes, "minute", "minutes")} ago.`,
     previewEmpty: "The room is quiet. You could say the first word.",
   },
   watch: {

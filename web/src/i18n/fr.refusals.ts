@@ -46,13 +46,17 @@ export const refusals = {
     internal: "La maison a eu un ennui. Il est noté ; réessayez.",
     network: "La maison ne répond pas. Vérifiez votre connexion, puis réessayez.",
   } as Record<string, string>,
-  retry: (seconds: number): string => `Réessayez dans ${nombre(seconds)} ${pluriel(seconds, "seconde", "secondes")}.`,
+  retry: (seconds: number): string =>
+    `Réessayez dans ${nombre(seconds)} ${pluriel(seconds, "seconde", "secondes")}.`,
   rules: {
-    "contact.phone": "On y lit un numéro de téléphone. Ici, on ne donne pas ses coordonnées : cela vous protège.",
-    "contact.email": "On y lit une adresse de courriel. Ici, on ne donne pas ses coordonnées : cela vous protège.",
+    "contact.phone":
+      "On y lit un numéro de téléphone. Ici, on ne donne pas ses coordonnées : cela vous protège.",
+    "contact.email":
+      "On y lit une adresse de courriel. Ici, on ne donne pas ses coordonnées : cela vous protège.",
     "contact.account": "On y lit un compte d’un autre service. Ici, on ne donne pas ses coordonnées.",
     "contact.address": "On y lit une adresse. Ici, on ne dit pas où l’on habite : cela vous protège.",
-    "contact.address_public": "On y lit une adresse. Si ce n’est pas un lieu public, mieux vaut ne pas la donner.",
+    "contact.address_public":
+      "On y lit une adresse. Si ce n’est pas un lieu public, mieux vaut ne pas la donner.",
     "contact.iban": "On y lit un numéro de compte bancaire. Ne le donnez à personne.",
     "insult.direct": "Ces mots s’adressent à quelqu’un et peuvent blesser.",
     "insult.mild": "Ces mots peuvent blesser.",
@@ -67,7 +71,8 @@ export const refusals = {
     "spam.shouting": "Tout en capitales, cela se lit comme un cri.",
     "spam.link": "On y lit un lien. Les liens ne passent pas dans ce salon.",
     "spam.scam": "Ce message ressemble à une arnaque.",
-    "minors.disclosure": "On y lit que vous avez moins que l’âge d’entrée. Le salon ne le verra pas ; une personne va s’en occuper. Si c’est une erreur, votre âge pourra être prouvé.",
+    "minors.disclosure":
+      "On y lit que vous avez moins que l’âge d’entrée. Le salon ne le verra pas ; une personne va s’en occuper. Si c’est une erreur, votre âge pourra être prouvé.",
   } as Record<string, string>,
   categories: {
     insult: "Ces mots peuvent blesser quelqu’un.",
@@ -75,7 +80,8 @@ export const refusals = {
     threat: "Ces mots menacent. Cela n’a pas sa place ici.",
     sexual: "Ce passage est sexuel. Ces sujets n’ont pas leur place dans ce salon.",
     drugs: "Ce passage parle de drogue ou de vente interdite.",
-    self_harm: "Ce que vous dites compte. Si vous pensez à mourir ou à vous faire mal, le 3114 répond jour et nuit.",
+    self_harm:
+      "Ce que vous dites compte. Si vous pensez à mourir ou à vous faire mal, le 3114 répond jour et nuit.",
     contact: "On y lit des coordonnées. Ici, on ne les donne pas : cela vous protège.",
     off_platform: "Ce message invite à aller parler ailleurs. Restez ici, où quelqu’un veille.",
     spam: "Ce message ressemble à de la publicité ou à une répétition.",

@@ -55,7 +55,8 @@ export const fr = {
     errors: {
       pseudonymEmpty: "Choisissez un pseudonyme.",
       ageEmpty: "Indiquez votre âge en chiffres.",
-      postalEmpty: "Indiquez votre code postal : cinq chiffres en France, quatre en Belgique, en Suisse ou au Luxembourg.",
+      postalEmpty:
+        "Indiquez votre code postal : cinq chiffres en France, quatre en Belgique, en Suisse ou au Luxembourg.",
       summary: (n: number): string => pluriel(n, "Un champ est à revoir.", `${n} champs sont à revoir.`),
     },
     pseudonymFaults: {
@@ -66,7 +67,8 @@ export const fr = {
       invisible: "Ce nom contient des caractères invisibles.",
       control: "Ce nom contient des caractères qui ne passent pas ici.",
       mixed_script: "Ce nom mélange des alphabets qui se ressemblent.",
-      characters: "Des lettres, des chiffres, une espace, un tiret, une apostrophe : rien d’autre, et au moins une lettre.",
+      characters:
+        "Des lettres, des chiffres, une espace, un tiret, une apostrophe : rien d’autre, et au moins une lettre.",
       insulting: "Ce nom peut blesser. Choisissez-en un autre.",
       contact: "Un pseudonyme ne contient ni téléphone, ni adresse, ni compte d’ailleurs.",
       birth_year: "On y lit un âge ou une année de naissance : mieux vaut ne pas les montrer.",
@@ -85,7 +87,8 @@ export const fr = {
         `Cette maison est faite pour les personnes de ${age} ans et plus. Merci de l’avoir dit franchement : vous n’avez rien fait de mal.`,
       help: "Si quelque chose vous pèse, en ligne ou ailleurs, le 3018 vous écoute : c’est gratuit, anonyme, ouvert tous les jours de 9 h à 23 h, par téléphone ou par tchat. On y parle de harcèlement, de chantage, de tout ce qui arrive derrière un écran.",
       call: "Appeler le 3018",
-      child: "En danger, chez vous ou ailleurs : le 119, jour et nuit, gratuit. En urgence : le 17 ou le 112.",
+      child:
+        "En danger, chez vous ou ailleurs : le 119, jour et nuit, gratuit. En urgence : le 17 ou le 112.",
       again: "Cette porte ne se rouvre pas en changeant le chiffre. À plus tard !",
     },
     previewTitle: (room: string): string => `Sous l’arbre, salon ${room}`,
@@ -211,9 +214,11 @@ export const fr = {
     open: "Quitter la maison",
     title: "Quitter la maison ?",
     goes: "S’efface tout de suite : votre visite, votre département, vos brouillons sur cet appareil.",
-    stays: "Ce que vous avez dit s’efface des salons au bout de 24 heures, et reste signalable 30 jours. Les décisions et les réclamations suivent leur cours.",
+    stays:
+      "Ce que vous avez dit s’efface des salons au bout de 24 heures, et reste signalable 30 jours. Les décisions et les réclamations suivent leur cours.",
     name: "Votre pseudonyme vous est gardé 7 jours : personne d’autre ne peut le prendre.",
-    receipts: "Vos reçus de signalement et vos numéros de dossier restent sur cet appareil, dans « Mes suivis ».",
+    receipts:
+      "Vos reçus de signalement et vos numéros de dossier restent sur cet appareil, dans « Mes suivis ».",
     confirm: "Quitter",
     stay: "Rester",
     done: "Vous avez quitté la maison. À bientôt sous l’arbre.",
@@ -225,8 +230,8 @@ export const fr = {
     mute: (until: string): string => `Vous ne pouvez plus écrire jusqu’à ${until}.`,
     muteShort: "Vous pouvez lire, pas écrire.",
     muteEnds: (rest: string): string => `Encore ${rest}.`,
-    room_ban: (room: string, until: string): string => `Vous êtes exclu du salon ${room} jusqu’à ${until}.`,
-    ban: (until: string): string => `Vous êtes banni de la maison jusqu’à ${until}.`,
+    room_ban: (room: string, until: string): string => `Le salon ${room} vous est fermé jusqu’à ${until}.`,
+    ban: (until: string): string => `La maison vous est fermée jusqu’à ${until}.`,
     reason: "Motif",
     rule: "Règle",
     open: "Lire la décision et la contester",
@@ -240,7 +245,8 @@ export const fr = {
     bannedTitle: "La porte est fermée pour vous",
     bannedBody: (until: string): string => `Vous ne pouvez pas entrer jusqu’à ${until}.`,
     bannedForever: "Vous ne pouvez pas entrer pour le moment.",
-    bannedWay: "La décision est écrite, avec ses motifs. Vous pouvez la lire et la contester, même maintenant.",
+    bannedWay:
+      "La décision est écrite, avec ses motifs. Vous pouvez la lire et la contester, même maintenant.",
   },
   reports: {
     title: "Signaler",
@@ -250,8 +256,13 @@ export const fr = {
     comment: "Ajouter un mot (facultatif)",
     sentTitle: "Ce qui sera joint",
     sentMessage: (n: number): string =>
-      pluriel(n, "Ce message, seul.", `Ce message et ce qui l’entoure : ${n} messages, tels qu’ils sont maintenant.`),
-    sentPerson: "Le pseudonyme et les derniers messages de cette personne. Votre nom ne lui est jamais donné.",
+      pluriel(
+        n,
+        "Ce message, seul.",
+        `Ce message et ce qui l’entoure : ${n} messages, tels qu’ils sont maintenant.`,
+      ),
+    sentPerson:
+      "Le pseudonyme et les derniers messages de cette personne. Votre nom ne lui est jamais donné.",
     sending: "On transmet…",
     done: "Signalement reçu. Merci.",
     doneNext: "Quelqu’un va regarder. Vous verrez la suite à cette adresse, sans rien d’autre à faire :",

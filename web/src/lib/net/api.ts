@@ -32,7 +32,9 @@ const part = encodeURIComponent;
 
 const query = (values: Record<string, string | number | null | undefined>): string => {
   const kept = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
-  return kept.length === 0 ? "" : `?${kept.map(([name, value]) => `${name}=${part(String(value))}`).join("&")}`;
+  return kept.length === 0
+    ? ""
+    : `?${kept.map(([name, value]) => `${name}=${part(String(value))}`).join("&")}`;
 };
 
 export class Api {
@@ -80,7 +82,8 @@ export class Api {
     this.#call("POST", "/moderation/sessions", { invitation });
   staffMe = (): Promise<StaffView> => this.#call("GET", "/moderation/me");
   staffLeave = (): Promise<null> => this.#call("DELETE", "/moderation/sessions/current");
-  cases = (state: "open" | "closed"): Promise<Queue> => this.#call("GET", `/moderation/cases${query({ state })}`);
+  cases = (state: "open" | "closed"): Promise<Queue> =>
+    this.#call("GET", `/moderation/cases${query({ state })}`);
   case = (id: string): Promise<CaseView> => this.#call("GET", `/moderation/cases/${part(id)}`);
   claim = (id: string): Promise<CaseView> => this.#call("POST", `/moderation/cases/${part(id)}/claim`);
   release = (id: string): Promise<unknown> => this.#call("DELETE", `/moderation/cases/${part(id)}/claim`);

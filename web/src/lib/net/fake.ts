@@ -149,7 +149,12 @@ export class FakeTransport implements Transport {
     return message;
   }
 
-  #create(slug: string, author: MessageView["author"], text: string, replyTo: string | null): MessageView | null {
+  #create(
+    slug: string,
+    author: MessageView["author"],
+    text: string,
+    replyTo: string | null,
+  ): MessageView | null {
     const made = this.#store(slug, author, text, replyTo, Date.now());
     if (made !== null && this.#joined.has(slug)) {
       this.#tell({ type: "message.created", room: slug, ...made, text });
@@ -205,20 +210,45 @@ export class FakeTransport implements Transport {
 
   #judge(command: Extract<AnyCommand, { type: "message.send" }>): void {
     const { ref, room, text } = command;
-    const finding = (rule: string, word: string): { rule: string; spans: [number, number][]; categories: string[] } => {
+    const finding = (
+      rule: string,
+      word: string,
+    ): { rule: string; spans: [number, number][]; categories: string[] } => {
       const start = Math.max(0, text.toLowerCase().indexOf(word));
       return { rule, spans: [[start, start + word.length]], categories: [rule.split(".")[0] ?? ""] };
     };
     if (text.includes("06 12 34 56 78")) {
       const found = finding("contact.phone", "06 12 34 56 78");
-      this.#tell({ type: "message.refused", ref, room, code: "refused", explanation: "", case_code: "c4s3c0d3c4s3c0d3", ...found });
+      this.#tell({
+        type: "message.refused",
+        ref,
+        room,
+        code: "refused",
+        explanation: "",
+        case_code: "c4s3c0d3c4s3c0d3",
+        ...found,
+      });
     } else if (text.includes("idiot") && command.confirmed !== true) {
       this.#tell({ type: "message.nudged", ref, explanation: "", ...finding("insult.directed", "idiot") });
     } else if (text.includes("15 ans")) {
       const found = finding("minors.disclosure", "15 ans");
-      this.#tell({ type: "message.held", ref, room, text, usual_wait_seconds: 120, explanation: "", help: ["3018"], ...found });
+      this.#tell({
+        type: "message.held",
+        ref,
+        room,
+        text,
+        usual_wait_seconds: 120,
+        explanation: "",
+        help: ["3018"],
+        ...found,
+      });
     } else if (this.#person !== null) {
-      const made = this.#create(room, { id: this.#person.id, pseudonym: this.#person.pseudonym }, text, command.reply_to ?? null);
+      const made = this.#create(
+        room,
+        { id: this.#person.id, pseudonym: this.#person.pseudonym },
+        text,
+        command.reply_to ?? null,
+      );
       if (made !== null) this.#tell({ type: "message.accepted", ref, room, seq: made.seq, id: made.id });
     }
   }

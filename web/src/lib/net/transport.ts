@@ -24,13 +24,10 @@ export interface Transport {
 
 export class BrowserTransport implements Transport {
   async request(method: string, path: string, body?: unknown): Promise<Answer> {
-    const init: RequestInit = {
-      method,
-      credentials: "same-origin",
-      headers: { accept: "application/json, application/problem+json" },
-    };
+    const headers = new Headers({ accept: "application/json, application/problem+json" });
+    const init: RequestInit = { method, credentials: "same-origin", headers };
     if (body !== undefined) {
-      init.headers = { ...init.headers, "content-type": "application/json" };
+      headers.set("content-type", "application/json");
       init.body = JSON.stringify(body);
     }
     const answer = await fetch(path, init);

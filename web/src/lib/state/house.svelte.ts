@@ -6,10 +6,11 @@ import type { AnyEvent, MessageAccepted, RoomView } from "../wire/generated.ts";
 import type { Announcer } from "./announcer.svelte.ts";
 import type { FollowUp } from "./follow.svelte.ts";
 import type { Notices } from "./notices.svelte.ts";
-import { commandOf, unsettled, type Outbox, type Pending } from "./outbox.svelte.ts";
+import type { Outbox } from "./outbox.svelte.ts";
 import { RoomState, type Self } from "./room.svelte.ts";
 import type { Session } from "./session.svelte.ts";
 import type { Settings } from "./settings.svelte.ts";
+import { Speaker } from "./speaker.ts";
 
 const GAP_PATIENCE = 300;
 /** Without an answer for this long the line is dead, whatever the browser believes. */
@@ -38,14 +39,19 @@ export class House {
   /** Slug of the room on screen. */
   current = $state<string | null>(null);
   readonly #parts: HouseParts;
+  readonly #speaker: Speaker;
   /** Joins under way: `ref` → room and when it was asked. */
   readonly #joins = new Map<string, { room: string; at: number }>();
-  readonly #askedAt = new Map<string, number>();
   readonly #gapTimers = new Set<string>();
   #stopTimers: (() => void)[] = [];
 
   constructor(parts: HouseParts) {
     this.#parts = parts;
+    this.#speaker = new Speaker({
+      ...parts,
+      joined: (room) => this.states.get(room)?.joined === true,
+      join: (room) => this.#join(room),
+    });
     parts.socket.onEvent = (event) => this.#heard(event);
     parts.socket.onState = (state) => this.#lineChanged(state);
   }
@@ -70,7 +76,7 @@ export class House {
     this.#stopTimers = [];
     this.#parts.socket.close();
     this.#joins.clear();
-    this.#askedAt.clear();
+    this.#speaker.silence();
     this.states.clear();
     this.current = null;
     this.#parts.outbox.clear();
@@ -121,29 +127,28 @@ export class House {
   }
 
   say(room: string, text: string, replyTo: string | null): void {
-    this.#put({ room, kind: "send", text, replyTo, id: null });
+    this.#speaker.put({ room, kind: "send", text, replyTo, id: null });
   }
 
   edit(room: string, id: string, text: string): void {
-    this.#put({ room, kind: "edit", text, replyTo: null, id });
+    this.#speaker.put({ room, kind: "edit", text, replyTo: null, id });
   }
 
   remove(room: string, id: string): void {
-    this.#put({ room, kind: "remove", text: "", replyTo: null, id });
+    this.#speaker.put({ room, kind: "remove", text: "", replyTo: null, id });
   }
 
   /** Send a nudged text after all. */
   confirm(ref: string): void {
-    this.#parts.outbox.update(ref, { confirmed: true });
-    this.#dispatch(ref);
+    this.#speaker.confirm(ref);
   }
 
   again(ref: string): void {
-    this.#dispatch(ref);
+    this.#speaker.dispatch(ref);
   }
 
   withdraw(ref: string): void {
-    this.#parts.socket.send({ type: "message.withdraw", ref });
+    this.#speaker.withdraw(ref);
   }
 
   dismiss(ref: string): void {
@@ -168,23 +173,6 @@ export class House {
     this.#parts.socket.restart();
   }
 
-  #put(what: Pick<Pending, "room" | "kind" | "text" | "replyTo" | "id">): void {
-    const { outbox, newRef, around } = this.#parts;
-    const ref = newRef();
-    outbox.add({ ...what, ref, confirmed: false, at: around.now(), state: { name: "sending" } });
-    this.#dispatch(ref);
-  }
-
-  #dispatch(ref: string): void {
-    const { outbox, socket, around } = this.#parts;
-    const item = outbox.find(ref);
-    if (item === undefined) return;
-    if (item.state.name !== "held") outbox.update(ref, { state: { name: "sending" } });
-    this.#askedAt.delete(ref);
-    const inRoom = this.states.get(item.room)?.joined === true;
-    if (inRoom && socket.send(commandOf(item))) this.#askedAt.set(ref, around.now());
-  }
-
   #join(room: string): void {
     const { socket, newRef, around } = this.#parts;
     const ref = newRef();
@@ -200,7 +188,7 @@ export class House {
       for (const slug of this.states.keys()) this.#join(slug);
     } else {
       this.#joins.clear();
-      this.#askedAt.clear();
+      this.#speaker.silence();
       for (const room of this.states.values()) room.joined = false;
     }
     // A browser does not say why a line was refused at the door: ask by the other way.
@@ -230,9 +218,9 @@ export class House {
         const state = this.states.get(event.room);
         if (state === undefined) return;
         const first = !state.joined;
-        this.#settleKnown(event.messages.flatMap((view) => (view.ref ? [view.ref] : [])));
+        this.#speaker.settleKnown(event.messages.flatMap((view) => (view.ref ? [view.ref] : [])));
         state.took(event, this.#me);
-        if (first) this.#resend(event.room);
+        if (first) this.#speaker.resend(event.room);
         return;
       }
       case "message.created": {
@@ -250,7 +238,7 @@ export class House {
       case "message.accepted":
         return this.#accepted(event);
       case "message.held":
-        this.#settle(event.ref, {
+        this.#speaker.settle(event.ref, {
           name: "held",
           waitSeconds: event.usual_wait_seconds,
           help: event.help,
@@ -260,10 +248,14 @@ export class House {
         });
         return this.#parts.announcer.say(this.#parts.words().held);
       case "message.nudged":
-        this.#settle(event.ref, { name: "nudged", ...this.#finding(event) });
+        this.#speaker.settle(event.ref, { name: "nudged", ...this.#finding(event) });
         return this.#parts.announcer.say(this.#parts.words().nudged);
       case "message.refused":
-        this.#settle(event.ref, { name: "refused", caseCode: event.case_code, ...this.#finding(event) });
+        this.#speaker.settle(event.ref, {
+          name: "refused",
+          caseCode: event.case_code,
+          ...this.#finding(event),
+        });
         follow.keep({ kind: "case", code: event.case_code, about: "refuse", at: around.now() });
         return this.#parts.announcer.say(this.#parts.words().refused);
       case "message.withdrawn":
@@ -280,7 +272,8 @@ export class House {
           session.ban = { caseCode: event.case_code, until: event.until ?? null };
           session.status = "banned";
         }
-        if (event.kind === "room_ban" && event.room) this.#bar(event.room, "banned", event.case_code, event.until);
+        if (event.kind === "room_ban" && event.room)
+          this.#bar(event.room, "banned", event.case_code, event.until);
         return notices.tell(event);
       case "sanction.lifted":
         notices.tell(event);
@@ -309,28 +302,12 @@ export class House {
   }
 
   #accepted(event: MessageAccepted): void {
-    const { outbox, around, announcer, words } = this.#parts;
-    const item = outbox.find(event.ref);
+    const { around, announcer, words } = this.#parts;
+    const item = this.#speaker.done(event.ref);
     if (item === undefined) return;
-    this.#askedAt.delete(event.ref);
     this.states.get(event.room)?.accepted(event, item, this.#me, around.now());
-    outbox.drop(event.ref);
     if (item.state.name === "held") announcer.say(words().accepted);
     this.#checkGap(event.room);
-  }
-
-  #settle(ref: string, state: Pending["state"]): void {
-    this.#askedAt.delete(ref);
-    this.#parts.outbox.update(ref, { state });
-  }
-
-  /** A replay shows our own lines with their `ref`: those went through before the line was lost. */
-  #settleKnown(refs: readonly string[]): void {
-    for (const ref of refs) if (this.#parts.outbox.find(ref)?.kind === "send") this.#parts.outbox.drop(ref);
-  }
-
-  #resend(room: string): void {
-    for (const item of this.#parts.outbox.items) if (item.room === room && unsettled(item)) this.#dispatch(item.ref);
   }
 
   #failed(
@@ -339,7 +316,7 @@ export class House {
     retryAfter: number | null,
     standing: { caseCode: string | null; until: string | null },
   ): void {
-    const { outbox, around, session } = this.#parts;
+    const { around, session } = this.#parts;
     const join = ref === null ? undefined : this.#joins.get(ref);
     if (ref !== null && join !== undefined) {
       this.#joins.delete(ref);
@@ -348,23 +325,7 @@ export class House {
       return;
     }
     if (code === "muted") session.muted = standing;
-    const item = ref === null ? undefined : outbox.find(ref);
-    if (ref === null || item === undefined) return;
-    this.#askedAt.delete(ref);
-    if (code === "not_held") {
-      // It was decided in between: asking again by the same ref gives the answer.
-      this.#dispatch(ref);
-    } else if (code === "not_joined") {
-      this.#join(item.room);
-    } else if (retryAfter !== null) {
-      const wait = retryAfter * 1000;
-      outbox.update(ref, { state: { name: "waiting", until: around.now() + wait } });
-      around.after(wait, () => {
-        if (outbox.find(ref)?.state.name === "waiting") this.#dispatch(ref);
-      });
-    } else {
-      outbox.update(ref, { state: { name: "failed", code, caseCode: standing.caseCode } });
-    }
+    if (ref !== null) this.#speaker.failed(ref, code, retryAfter, standing.caseCode);
   }
 
   #bar(room: string, code: string, caseCode: string | null, until: string | null | undefined): void {
@@ -394,9 +355,9 @@ export class House {
   }
 
   #watchdog(): void {
-    const now = this.#parts.around.now();
-    const asked = [...this.#askedAt.values(), ...[...this.#joins.values()].map((join) => join.at)];
-    if (asked.some((at) => now - at > ANSWER_LIMIT)) this.#parts.socket.restart();
+    const since = this.#parts.around.now() - ANSWER_LIMIT;
+    const lateJoin = [...this.#joins.values()].some((join) => join.at < since);
+    if (lateJoin || this.#speaker.overdue(since)) this.#parts.socket.restart();
   }
 
   #every(milliseconds: number, act: () => void): void {

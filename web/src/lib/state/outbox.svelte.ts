@@ -59,7 +59,10 @@ export class Outbox {
     this.#owner = owner;
     this.items = [];
     try {
-      const kept = JSON.parse(this.#storage.getItem(KEPT) ?? "null") as { owner: string; items: Pending[] } | null;
+      const kept = JSON.parse(this.#storage.getItem(KEPT) ?? "null") as {
+        owner: string;
+        items: Pending[];
+      } | null;
       if (kept?.owner === owner) this.items = kept.items;
     } catch {
       this.#storage.removeItem(KEPT);

@@ -46,7 +46,8 @@ export const span = (milliseconds: number, words: SpanWords): string => {
   const minutes = Math.ceil(seconds / 60);
   if (minutes < 60) return words.minutes(minutes);
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 === 0 ? words.hours(hours) : `${words.hours(hours)} ${words.minutes(minutes % 60)}`;
+  if (hours < 24)
+    return minutes % 60 === 0 ? words.hours(hours) : `${words.hours(hours)} ${words.minutes(minutes % 60)}`;
   const days = Math.floor(hours / 24);
   return hours % 24 === 0 ? words.days(days) : `${words.days(days)} ${words.hours(hours % 24)}`;
 };

@@ -1,0 +1,102 @@
+/** Sends what this person says, again if need be, always under the same `ref`. */
+import type { LiveSocket, Surroundings } from "../net/socket.ts";
+import { commandOf, unsettled, type Outbox, type Pending } from "./outbox.svelte.ts";
+
+export interface SpeakerParts {
+  socket: LiveSocket;
+  outbox: Outbox;
+  around: Surroundings;
+  newRef: () => string;
+  joined: (room: string) => boolean;
+  join: (room: string) => void;
+}
+
+export class Speaker {
+  readonly #parts: SpeakerParts;
+  /** Commands on the line without an answer yet, and since when. */
+  readonly #askedAt = new Map<string, number>();
+
+  constructor(parts: SpeakerParts) {
+    this.#parts = parts;
+  }
+
+  put(what: Pick<Pending, "room" | "kind" | "text" | "replyTo" | "id">): void {
+    const { outbox, newRef, around } = this.#parts;
+    const ref = newRef();
+    outbox.add({ ...what, ref, confirmed: false, at: around.now(), state: { name: "sending" } });
+    this.dispatch(ref);
+  }
+
+  dispatch(ref: string): void {
+    const { outbox, socket, around, joined } = this.#parts;
+    const item = outbox.find(ref);
+    if (item === undefined) return;
+    // A held text keeps its words on screen while the house is asked about it again.
+    if (item.state.name !== "held") outbox.update(ref, { state: { name: "sending" } });
+    this.#askedAt.delete(ref);
+    if (joined(item.room) && socket.send(commandOf(item))) this.#askedAt.set(ref, around.now());
+  }
+
+  confirm(ref: string): void {
+    this.#parts.outbox.update(ref, { confirmed: true });
+    this.dispatch(ref);
+  }
+
+  withdraw(ref: string): void {
+    this.#parts.socket.send({ type: "message.withdraw", ref });
+  }
+
+  /** After a join: whatever the house still owes a word about is asked again. */
+  resend(room: string): void {
+    for (const item of this.#parts.outbox.items)
+      if (item.room === room && unsettled(item)) this.dispatch(item.ref);
+  }
+
+  settle(ref: string, state: Pending["state"]): void {
+    this.#askedAt.delete(ref);
+    this.#parts.outbox.update(ref, { state });
+  }
+
+  /** It went through: the item that it was about, now out of the outbox. */
+  done(ref: string): Pending | undefined {
+    const item = this.#parts.outbox.find(ref);
+    this.#askedAt.delete(ref);
+    if (item !== undefined) this.#parts.outbox.drop(ref);
+    return item;
+  }
+
+  /** A replay shows our own lines with their `ref`: those went through before the line was lost. */
+  settleKnown(refs: readonly string[]): void {
+    for (const ref of refs) if (this.#parts.outbox.find(ref)?.kind === "send") this.done(ref);
+  }
+
+  failed(ref: string, code: string, retryAfter: number | null, caseCode: string | null): void {
+    const { outbox, around, join } = this.#parts;
+    const item = outbox.find(ref);
+    if (item === undefined) return;
+    this.#askedAt.delete(ref);
+    if (code === "not_held") {
+      // It was decided in between: asking again by the same ref gives the answer.
+      this.dispatch(ref);
+    } else if (code === "not_joined") {
+      join(item.room);
+    } else if (retryAfter !== null) {
+      const wait = retryAfter * 1000;
+      outbox.update(ref, { state: { name: "waiting", until: around.now() + wait } });
+      around.after(wait, () => {
+        if (outbox.find(ref)?.state.name === "waiting") this.dispatch(ref);
+      });
+    } else {
+      outbox.update(ref, { state: { name: "failed", code, caseCode } });
+    }
+  }
+
+  /** Whether something on the line has waited longer than this for its answer. */
+  overdue(since: number): boolean {
+    return [...this.#askedAt.values()].some((at) => at < since);
+  }
+
+  silence(): void {
+    this.#askedAt.clear();
+  }
+}
