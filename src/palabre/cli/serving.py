@@ -17,6 +17,7 @@ from palabre.domain.rooms import Room
 from palabre.domain.staff import Role
 from palabre.main import Service, configure_logs, prepare
 from palabre.settings import Settings, load_here
+from palabre.web.live.http_guard import guarded_http
 from palabre.web.live.protocol import live_protocol
 
 _DEMO_WATCHER = "Veilleuse"
@@ -84,7 +85,7 @@ class _Server(uvicorn.Server):
 def _configuration(service: Service) -> uvicorn.Config:
     return uvicorn.Config(
         app=service.kernel,
-        http="httptools",
+        http=guarded_http(service.door),
         ws=live_protocol(service.door),
         lifespan="off",
         proxy_headers=False,

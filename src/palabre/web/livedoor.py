@@ -61,8 +61,8 @@ class HouseDoor:
 
     def opened(self, admitted: Guest, connection: LiveConnection) -> LiveListener:
         """Serve the connection until it is over."""
-        self._connections[admitted.address] += 1
         session = self._serve(admitted.person, connection)
+        self._connections[admitted.address] += 1
         return _Counted(session, lambda: self._gone(admitted.address))
 
     def problem(self, status: int, code: str) -> Problem:
