@@ -18,6 +18,7 @@ from palabre.adapters.db.staff import SqlStaffStore
 from palabre.adapters.db.submissions import SqlSubmissionStore
 from palabre.adapters.db.tables import metadata
 from palabre.app.ports.cases import NewCase, Settlement
+from palabre.app.ports.errors import Conflict
 from palabre.domain.cases import Case
 from palabre.domain.decisions import Decision
 from palabre.domain.ids import CaseId
@@ -93,6 +94,11 @@ class Desk:
         )
         number: int = row.number
         return number
+
+
+def races(answers: Sequence[object]) -> list[str]:
+    """How acts that were done at once ended, whoever was first."""
+    return sorted("lost" if isinstance(answer, Conflict) else "won" for answer in answers)
 
 
 async def set_up(database: Database) -> Desk:
