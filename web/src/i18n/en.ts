@@ -124,7 +124,7 @@ export const en: Catalogue = {
   chat: {
     log: (room) => `Conversation, room ${room}`,
     composer: "Your message",
-    placeholder: (room) => `Speak in ${room}…`,
+    placeholder: "Say something…",
     send: "Send",
     empty: "Nobody has spoken here today yet. A hello is enough.",
     older: "See what was said before",
@@ -286,6 +286,13 @@ export const en: Catalogue = {
       "3018": "Online violence, minors: free, anonymous, 9 am to 11 pm",
       "3114": "Suicide prevention, day and night",
       "15": "Medical emergency",
+    },
+    short: {
+      "17": "police",
+      "112": "emergencies",
+      "119": "children",
+      "3018": "minors online",
+      "3114": "suicide",
     },
     deaf: "By text message for deaf people: 114.",
     call: (n) => `Call ${n}`,

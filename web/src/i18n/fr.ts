@@ -123,7 +123,7 @@ export const fr = {
   chat: {
     log: (room: string): string => `Conversation, salon ${room}`,
     composer: "Votre message",
-    placeholder: (room: string): string => `Parler dans ${room}…`,
+    placeholder: "Dire quelque chose…",
     send: "Envoyer",
     empty: "Personne n’a encore parlé ici aujourd’hui. Un bonjour suffit.",
     older: "Voir ce qui s’est dit avant",
@@ -292,6 +292,13 @@ export const fr = {
       "3018": "Violences en ligne, mineurs : gratuit, anonyme, 9 h à 23 h",
       "3114": "Prévention du suicide, jour et nuit",
       "15": "Urgence médicale",
+    } as Record<string, string>,
+    short: {
+      "17": "police",
+      "112": "urgences",
+      "119": "enfance",
+      "3018": "mineurs en ligne",
+      "3114": "suicide",
     } as Record<string, string>,
     deaf: "Par SMS pour les personnes sourdes : 114.",
     call: (number: string): string => `Appeler le ${number}`,

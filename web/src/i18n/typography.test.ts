@@ -74,13 +74,16 @@ describe("French typography", () => {
 
 describe("English", () => {
   it("has a sentence wherever French has one", () => {
-    const paths = (list: [string, string][]): string[] => list.map(([path]) => path).filter((path) => !path.includes("["));
+    const paths = (list: [string, string][]): string[] =>
+      list.map(([path]) => path).filter((path) => !path.includes("["));
     expect(paths(english)).toEqual(paths(french));
   });
 
   it("has no sentence left in French", () => {
     const same = new Map(french);
-    const shared = english.filter(([path, text]) => same.get(path) === text && /\p{L}{4,} \p{L}{4,}/u.test(text));
+    const shared = english.filter(
+      ([path, text]) => same.get(path) === text && /\p{L}{4,} \p{L}{4,}/u.test(text),
+    );
     expect(shared).toEqual([]);
   });
 });
