@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections import Counter
+import struct
+from functools import lru_cache
 from typing import Final
 
 from palabre.domain.verdicts import Circumstances, RecentText
@@ -19,8 +20,8 @@ _RUNS: Final = re.compile(r"(.)\1+")
 _LONG_RUN: Final = re.compile(r"([^\W\d_])\1{29,}|([^\w\s])\2{39,}")
 _WORDS: Final = re.compile(r"[^\s]{2,}")
 _SHINGLE: Final = 3
-_MASK: Final = (1 << 64) - 1
 _MAX_SHINGLED: Final = 600
+_COUNTS: Final = struct.Struct("<64H")
 _WALL: Final = 60
 _WALL_SHARE: Final = 0.8
 _REPEATED_WORDS: Final = 8
@@ -32,12 +33,17 @@ def fingerprint(text: str) -> int:
     bare = _RUNS.sub(r"\1", _LETTERS.sub("", fold(text).text))[:_MAX_SHINGLED]
     if len(bare) < _MIN_TELLING:
         return 0
-    weights = [0] * 64
-    for shingle, count in Counter(bare[i : i + _SHINGLE] for i in range(len(bare) - _SHINGLE + 1)).items():
-        hashed = int.from_bytes(hashlib.blake2b(shingle.encode(), digest_size=8).digest(), "big")
-        for bit in range(64):
-            weights[bit] += count if hashed >> bit & 1 else -count
-    return sum(1 << bit for bit, weight in enumerate(weights) if weight > 0) & _MASK or 1
+    shingles = [bare[i : i + _SHINGLE] for i in range(len(bare) - _SHINGLE + 1)]
+    ones = _COUNTS.unpack(sum(map(_lanes, shingles)).to_bytes(_COUNTS.size, "little"))
+    half = len(shingles) / 2
+    return sum(1 << bit for bit, count in enumerate(ones) if count > half) or 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _lanes(shingle: str) -> int:
+    """Each bit of the shingle's hash in a lane of 16 bits: one addition then counts all 64 at once."""
+    hashed = int.from_bytes(hashlib.blake2b(shingle.encode(), digest_size=8).digest(), "big")
+    return sum(1 << 16 * bit for bit in range(64) if hashed >> bit & 1)
 
 
 def is_near(one: int, other: int) -> bool:
