@@ -122,3 +122,14 @@ async def test_a_removal_alone_leaves_the_ledger_empty(desk: Desk) -> None:
     await desk.decide(case, kind=DecisionKind.REMOVE)
     assert case.person_id is not None
     assert await desk.decisions.sanctions(case.person_id) == []
+
+
+async def test_a_reversal_that_lifts_nothing_leaves_the_sanction(desk: Desk) -> None:
+    decision = await desk.decide(await desk.open(), kind=DecisionKind.MUTE)
+    appeal = make.appeal(decision)
+    await desk.appeals.file(appeal, make.journal_entry())
+    await desk.appeals.decide(make.reversal(appeal, desk.bea, lifts_sanctions=False))
+    assert decision.person_id is not None
+    (sanction,) = await desk.decisions.sanctions(decision.person_id)
+    assert sanction.lifted_at is None
+    assert await desk.decisions.about(decision.person_id) == [(decision, True)]
