@@ -1,7 +1,7 @@
 """What every stored column declares: purpose, legal basis, how long it is kept, and about whom it speaks.
 
-From these declarations come the purge and, later, the export, the erasure, the register (GDPR art. 30) and the
-privacy page. A column without one fails the build.
+From these declarations come the purge and, later, the export, the erasure, the register (GDPR art. 30) and
+the privacy page. A column without one fails the build.
 """
 
 from collections.abc import Iterator
@@ -129,6 +129,8 @@ class Kept:
             *items,
             nullable=null,
             primary_key=primary_key,
+            # Every key is given by us: no sequence of the database’s own.
+            autoincrement=False if primary_key else "auto",
             unique=unique or None,
             server_default=default,
             info={DECLARED: declared},

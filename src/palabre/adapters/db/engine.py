@@ -1,7 +1,7 @@
 """How the stores speak to the database: whole statements in, rows out, on both dialects alike.
 
-Statements are SQLAlchemy Core. ``sqlalchemy.dialects.postgresql.insert`` with its ``on_conflict_…`` renders on
-both dialects.
+Statements are SQLAlchemy Core. ``sqlalchemy.dialects.postgresql.insert`` with its ``on_conflict_…`` renders
+on both dialects.
 """
 
 from collections.abc import Sequence
@@ -25,8 +25,8 @@ class CannotOpen(Exception):
 class Step:
     """One statement of a unit.
 
-    When it touches another number of rows than ``expect`` (or gives, where it returns rows), the whole unit is
-    undone and Conflict raised. ``before`` holds statements that run just before it; each must touch a row.
+    When it touches another number of rows than ``expect`` (or gives, where it returns rows), the whole unit
+    is undone and Conflict raised. ``before`` holds statements that run just before it; each must touch a row.
     """
 
     statement: ClauseElement
@@ -44,10 +44,8 @@ class Failed:
 class Database(Protocol):
     """One database. Nothing interactive: no caller ever holds a transaction open."""
 
-    @property
-    def dialect(self) -> str:
-        """``sqlite`` or ``postgresql``."""
-        ...
+    dialect: str
+    """``sqlite`` or ``postgresql``."""
 
     async def start(self) -> None:
         """Open it; raise CannotOpen."""

@@ -1,11 +1,11 @@
 """From a SQLAlchemy statement to what a driver takes, and back to rows.
 
-SQLAlchemy's own execution layer wants a DBAPI; apsw and asyncpg are none. Its compiler, its cache and its type
-processors are used as they are; the few private names that this needs are all in this module.
+SQLAlchemy's own execution layer wants a DBAPI; apsw and asyncpg are none. Its compiler, its cache and its
+type processors are used as they are; the few private names that this needs are all in this module.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -31,7 +31,7 @@ def sqlite_dialect() -> Dialect:
 
 def postgres_dialect() -> Dialect:
     """Return the dialect that asyncpg's statements are written in, casts included."""
-    dialect = PGDialect_asyncpg()
+    dialect: Dialect = PGDialect_asyncpg()  # type: ignore[no-untyped-call]
     # Otherwise every insert into a table with a single key returns it unasked.
     dialect.insert_returning = False
     return dialect
@@ -57,7 +57,7 @@ class Query:
     expect: int | None
     _plan: _Plan
 
-    def rows(self, found: Iterable[Sequence[Any]]) -> list[Row]:
+    def rows(self, found: Iterable[Iterable[Any]]) -> list[Row]:
         """Make rows of what the driver gave."""
         plan = self._plan
         make, results = plan.row, plan.results
@@ -119,23 +119,27 @@ class Statements:
             for step in steps
         ]
 
-    def _plan(self, compiled: Any) -> _Plan:
-        if not isinstance(compiled, SQLCompiler) or compiled.isplaintext:
-            message = "only SQLAlchemy Core constructs tell the types of their columns"
-            raise TypeError(message)
-        processors: dict[str, Any] = compiled._bind_processors  # noqa: SLF001
-        binds = tuple((name, processors.get(name)) for name in compiled.positiontup or ())
+    def _plan(self, compiled: SQLCompiler) -> _Plan:
+        if compiled.isplaintext:
+            raise TypeError("only SQLAlchemy Core constructs tell the types of their columns")
+        processors: Mapping[str, Any] = compiled._bind_processors  # noqa: SLF001
+        binds: list[tuple[str, Any]] = [(name, processors.get(name)) for name in compiled.positiontup or ()]
         columns = compiled._result_columns  # noqa: SLF001
         found = [
             (place, column.type._cached_result_processor(self._dialect, None))  # noqa: SLF001
             for place, column in enumerate(columns)
         ]
-        row: Any = None
-        if columns:
-            row = namedtuple("row", [column.keyname for column in columns], rename=True)._make  # noqa: PYI024
         return _Plan(
-            binds=binds,
+            binds=tuple(binds),
             expands=bool(compiled.post_compile_params or compiled.literal_execute_params),
-            row=row,
+            row=_row_maker([column.keyname for column in columns]) if columns else None,
             results=tuple((place, process) for place, process in found if process is not None),
         )
+
+
+def _row_maker(names: Sequence[str]) -> Callable[[Iterable[Any]], Row]:
+    # A typed NamedTuple cannot be made of names that come from a statement.
+    make: Any = namedtuple  # noqa: PYI024
+    row: Any = make("row", names, rename=True)
+    maker: Callable[[Iterable[Any]], Row] = row._make
+    return maker

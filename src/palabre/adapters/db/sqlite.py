@@ -13,15 +13,18 @@ from typing_extensions import override
 
 from palabre.adapters.db.engine import CannotOpen, Database, Failed, Row, Step
 from palabre.adapters.db.engine_statements import Query, Statements, sqlite_dialect
+from palabre.adapters.db.sqlite_connection import (
+    Connection,
+    check_version,
+    open_to_read,
+    open_to_write,
+    sqlite_version,
+)
 from palabre.adapters.db.sqlite_lock import lock, unlock
 from palabre.adapters.db.sqlite_writer import Answer, Item, SqliteGroup, SqliteWriter
 from palabre.app.ports.errors import Conflict
 from palabre.domain.errors import StoreUnavailable
 
-OLDEST = (3, 51, 3)
-"""Older versions may corrupt a WAL database when two connections write or checkpoint at once."""
-
-BUSY_TIMEOUT_MS = 5_000
 READERS = 2
 HEALTH_PATIENCE = 3.0
 
@@ -42,8 +45,8 @@ class SqliteDatabase(Database):
         self._alone = alone
         self._locked: BinaryIO | None = None
         self._statements = Statements(sqlite_dialect())
-        self._writer = SqliteWriter(self._open_writer)
-        self._readers = _Readers(self._open_reader, readers)
+        self._writer = SqliteWriter(lambda: open_to_write(path))
+        self._readers = _Readers(lambda: open_to_read(path), readers)
         self._running = False
 
     @override
@@ -99,54 +102,20 @@ class SqliteDatabase(Database):
         """Store one act with all of its kind that wait; the hot path."""
         return self._writer.together(group, item)
 
-    async def ask(self, question: Callable[[apsw.Connection], Found]) -> Found:
+    async def ask(self, question: Callable[[Connection], Found]) -> Found:
         """Ask a reader's connection something that no statement of ours can say."""
         return await self._readers.ask(question)
 
-    def _open_writer(self) -> apsw.Connection:
-        return open_to_write(self.path)
 
-    def _open_reader(self) -> apsw.Connection:
-        connection = apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READONLY)
-        connection.set_busy_timeout(BUSY_TIMEOUT_MS)
-        connection.wal_autocheckpoint(0)
-        return connection
+def _ask(connection: Connection) -> int:
+    return len(connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchall())
 
 
-def open_to_write(path: Path) -> apsw.Connection:
-    """Open or create the file with all that durability needs."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = apsw.Connection(str(path))
-    connection.set_busy_timeout(BUSY_TIMEOUT_MS)
-    connection.pragma("journal_mode", "wal")
-    connection.pragma("synchronous", "full")
-    connection.pragma("foreign_keys", value=True)
-    connection.pragma("cache_size", -32_000)
-    connection.pragma("temp_store", "memory")
-    return connection
-
-
-def sqlite_version() -> str:
-    """Return the version of the SQLite that apsw brings."""
-    return apsw.sqlite_lib_version()
-
-
-def check_version(version: str) -> None:
-    """Raise CannotOpen for a SQLite that may corrupt the file."""
-    if tuple(map(int, version.split("."))) < OLDEST:
-        wanted = ".".join(map(str, OLDEST))
-        raise CannotOpen(f"SQLite {version} may corrupt a database in WAL mode: {wanted} or newer is needed")
-
-
-def _ask(connection: apsw.Connection) -> int:
-    return sum(1 for _ in connection.execute("SELECT name FROM sqlite_master LIMIT 1"))
-
-
-def _fetch(connection: apsw.Connection, query: Query) -> list[Any]:
+def _fetch(connection: Connection, query: Query) -> list[Any]:
     return connection.execute(query.sql, query.parameters).fetchall()
 
 
-def _execute(connection: apsw.Connection, unit: list[list[Query]]) -> list[list[Any]]:
+def _execute(connection: Connection, unit: list[list[Query]]) -> list[list[Any]]:
     """Run a unit's queries; raise Conflict when one does not do what it should."""
     answers: list[list[Any]] = []
     for queries in unit:
@@ -163,10 +132,10 @@ def _execute(connection: apsw.Connection, unit: list[list[Query]]) -> list[list[
 class _Readers:
     """Threads that read; each has a connection of its own and never checkpoints."""
 
-    def __init__(self, open_: Callable[[], apsw.Connection], number: int) -> None:
+    def __init__(self, open_: Callable[[], Connection], number: int) -> None:
         self._open = open_
         self._number = number
-        self._queue: SimpleQueue[tuple[Callable[[apsw.Connection], Any], asyncio.Future[Any]] | None] = (
+        self._queue: SimpleQueue[tuple[Callable[[Connection], Any], asyncio.Future[Any]] | None] = (
             SimpleQueue()
         )
         self._threads: list[threading.Thread] = []
@@ -190,7 +159,7 @@ class _Readers:
         for thread in threads:
             await asyncio.to_thread(thread.join)
 
-    def ask(self, question: Callable[[apsw.Connection], Found]) -> "asyncio.Future[Found]":
+    def ask(self, question: Callable[[Connection], Found]) -> "asyncio.Future[Found]":
         if not self._threads or self._loop is None:
             raise StoreUnavailable
         future: asyncio.Future[Found] = self._loop.create_future()

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-import apsw
-
 from palabre.adapters.db.engine import Failed
 from palabre.adapters.db.engine_append import Line, Number
+from palabre.adapters.db.sqlite_connection import Connection
 from palabre.adapters.db.sqlite_writer import SqliteGroup
 from palabre.adapters.db.types import to_microseconds
 from palabre.domain.errors import NotFound
@@ -24,8 +23,8 @@ _STORE = """
 """
 
 
-def _append(connection: apsw.Connection, lines: Sequence[Line]) -> list[Number | Failed]:
-    """Give each line the next number of its room. The counters are ours until the commit: we hold the lock."""
+def _append(connection: Connection, lines: Sequence[Line]) -> list[Number | Failed]:
+    """Give each line the next number of its room; nobody else moves a counter while we hold the lock."""
     present: dict[UUID, int | None] = {}
     touched: set[UUID] = set()
     answers: list[Number | Failed] = []

@@ -12,6 +12,7 @@ import apsw
 import structlog
 
 from palabre.adapters.db.engine import LARGEST_GROUP, Failed
+from palabre.adapters.db.sqlite_connection import Connection
 from palabre.app.ports.errors import Conflict
 from palabre.domain.errors import StoreUnavailable
 
@@ -51,12 +52,12 @@ class SqliteGroup(Generic[Item, Answer]):
     ``run`` answers for each item. It may raise: then all is undone, and each item runs alone.
     """
 
-    run: Callable[[apsw.Connection, Sequence[Item]], Sequence[Answer | Failed]]
+    run: Callable[[Connection, Sequence[Item]], Sequence[Answer | Failed]]
 
 
 @dataclass(slots=True, eq=False)
 class _Job:
-    act: Callable[[apsw.Connection], Any] | None
+    act: Callable[[Connection], Any] | None
     group: SqliteGroup[Any, Any] | None
     item: Any
     future: asyncio.Future[Any]
@@ -69,12 +70,13 @@ class _Broken(Exception):
 class SqliteWriter:
     """Owns the connection that writes and checkpoints. ``open_`` is called in the thread."""
 
-    def __init__(self, open_: Callable[[], apsw.Connection]) -> None:
+    def __init__(self, open_: Callable[[], Connection]) -> None:
         self._open = open_
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._accepting = False
+        self._stopped = threading.Event()
 
     async def start(self) -> None:
         """Open the connection; raise what that raises."""
@@ -95,7 +97,7 @@ class SqliteWriter:
             await asyncio.to_thread(self._thread.join)
             self._thread = None
 
-    def submit(self, act: Callable[[apsw.Connection], Answer]) -> "asyncio.Future[Answer]":
+    def submit(self, act: Callable[[Connection], Answer]) -> "asyncio.Future[Answer]":
         """Run an act of its own; it is undone when it raises."""
         return self._put(act, None, None)
 
@@ -105,16 +107,16 @@ class SqliteWriter:
 
     def _put(
         self,
-        act: Callable[[apsw.Connection], Any] | None,
+        act: Callable[[Connection], Any] | None,
         group: SqliteGroup[Any, Any] | None,
         item: object,
     ) -> "asyncio.Future[Any]":
         loop = self._loop
-        if not self._accepting or loop is None:
+        if not self._accepting or self._stopped.is_set() or loop is None:
             raise StoreUnavailable
         future: asyncio.Future[Any] = loop.create_future()
         self._queue.put(_Job(act, group, item, future))
-        if not self._accepting:
+        if self._stopped.is_set():
             # The writer stopped in between, and may have told everybody already.
             future.set_exception(StoreUnavailable())
         return future
@@ -133,7 +135,7 @@ class SqliteWriter:
             jobs, going = self._gather()
             if jobs:
                 going = self._store(connection, jobs) and going
-        self._accepting = False
+        self._stopped.set()
         self._refuse_the_rest()
         try:
             connection.close()
@@ -153,7 +155,7 @@ class SqliteWriter:
             jobs.append(job)
         return jobs, True
 
-    def _store(self, connection: apsw.Connection, jobs: Sequence[_Job]) -> bool:
+    def _store(self, connection: Connection, jobs: Sequence[_Job]) -> bool:
         """Store jobs by one commit, then answer them; False when the writer must stop."""
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -166,17 +168,17 @@ class SqliteWriter:
             return True
         except (_Broken, apsw.Error) as error:
             # A commit that failed once may seem to succeed when tried again: it is not tried again.
-            self._accepting = False
+            self._stopped.set()
             _undo(connection)
             cause = error.__cause__ or error
-            code = getattr(cause, "extendedresult", None)
-            _log.error("store_writer_stopped", error=type(cause).__name__, code=code, units=len(jobs))
+            name = type(cause).__name__
+            _log.error("store_writer_stopped", error=name, code=_code(cause), units=len(jobs))
             self._tell([(job.future, Failed(StoreUnavailable())) for job in jobs])
             return False
         self._tell([(job.future, outcome) for job, outcome in zip(jobs, outcomes, strict=True)])
         return True
 
-    def _outcomes(self, connection: apsw.Connection, jobs: Sequence[_Job]) -> list[Any]:
+    def _outcomes(self, connection: Connection, jobs: Sequence[_Job]) -> list[Any]:
         outcomes: list[Any] = []
         for group, run in groupby(jobs, key=lambda job: job.group):
             if group is None:
@@ -210,7 +212,7 @@ def _answer(outcomes: Sequence[tuple["asyncio.Future[Any]", object]]) -> None:
             future.set_result(outcome)
 
 
-def _alone(connection: apsw.Connection, act: Callable[[apsw.Connection], Any] | None) -> object:
+def _alone(connection: Connection, act: Callable[[Connection], Any] | None) -> object:
     """Run one act so that its failure leaves no trace."""
     if act is None:
         return None
@@ -223,7 +225,7 @@ def _alone(connection: apsw.Connection, act: Callable[[apsw.Connection], Any] | 
     return answer
 
 
-def _in_group(connection: apsw.Connection, group: SqliteGroup[Any, Any], items: Sequence[Any]) -> list[Any]:
+def _in_group(connection: Connection, group: SqliteGroup[Any, Any], items: Sequence[Any]) -> list[Any]:
     connection.execute("SAVEPOINT unit")
     try:
         answers = list(group.run(connection, items))
@@ -236,19 +238,25 @@ def _in_group(connection: apsw.Connection, group: SqliteGroup[Any, Any], items: 
     return answers
 
 
-def _failed(connection: apsw.Connection, error: Exception) -> Failed:
+def _failed(connection: Connection, error: Exception) -> Failed:
     if isinstance(error, (*_FATAL, *_BUSY)) or not connection.in_transaction:
         raise _Broken from error
     connection.execute("ROLLBACK TO unit")
     connection.execute("RELEASE unit")
-    if isinstance(error, apsw.ConstraintError) and error.extendedresult in _KEYS:
+    if isinstance(error, apsw.ConstraintError) and _code(error) in _KEYS:
         conflict = Conflict()
         conflict.__cause__ = error
         return Failed(conflict)
     return Failed(error)
 
 
-def _undo(connection: apsw.Connection) -> None:
+def _code(error: BaseException) -> int | None:
+    """Return SQLite's extended result code, which apsw's stubs do not know."""
+    code: int | None = getattr(error, "extendedresult", None)
+    return code
+
+
+def _undo(connection: Connection) -> None:
     if connection.in_transaction:
         try:
             connection.execute("ROLLBACK")

@@ -84,6 +84,26 @@ def refusal_step(submission: Submission) -> Step:
     )
 
 
+def acceptance_steps(submission: Submission, delivery: Draft | Change) -> Sequence[Step]:
+    """Deliver a held text, as a message or as an edit, and settle it; the last but one returns the message.
+
+    Conflict when it is no longer held, or the message to edit is gone.
+    """
+    if isinstance(delivery, Draft):
+        steps, message_id, number = append_steps(delivery), delivery.id, messages.c.seq
+    else:
+        steps, message_id, number = change_steps(delivery), delivery.message_id, messages.c.changed_seq
+    settled = _settle_step(
+        submission.person_id,
+        submission.ref,
+        state=SubmissionState.ACCEPTED,
+        message_id=message_id,
+        seq=select(number).where(messages.c.id == message_id).scalar_subquery(),
+        kept_until=delivery.at + ANSWERED,
+    )
+    return (*steps, settled)
+
+
 def _settle_step(person_id: PersonId, ref: Ref, **values: object) -> Step:
     held = (
         submissions.c.person_id == person_id,
@@ -135,26 +155,6 @@ class SqlSubmissionStore:
             select(submissions).where(submissions.c.decision_id == decision_id).limit(1)
         )
         return submission_of(rows[0]) if rows else None
-
-    async def accept(self, submission: Submission, draft: Draft | Change) -> Message:
-        """Deliver a held text: store message or edit and settle the submission in one transaction.
-
-        Raise Conflict when it is no longer held.
-        """
-        if isinstance(draft, Draft):
-            steps, message_id, number = append_steps(draft), draft.id, messages.c.seq
-        else:
-            steps, message_id, number = change_steps(draft), draft.message_id, messages.c.changed_seq
-        settled = _settle_step(
-            submission.person_id,
-            submission.ref,
-            state=SubmissionState.ACCEPTED,
-            message_id=message_id,
-            seq=select(number).where(messages.c.id == message_id).scalar_subquery(),
-            kept_until=draft.at + ANSWERED,
-        )
-        *_, delivered, _ = await self._database.write(*steps, settled)
-        return message_of(delivered[0], draft.room)
 
     async def withdraw(self, person_id: PersonId, ref: Ref, now: datetime) -> bool:
         """Settle a held text as withdrawn and close its case; False when it is not held."""

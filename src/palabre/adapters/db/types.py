@@ -1,10 +1,9 @@
 """Column types that mean the same on both dialects."""
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Dialect, LargeBinary, Text
@@ -28,6 +27,30 @@ def from_microseconds(microseconds: int) -> datetime:
     return _EPOCH + timedelta(microseconds=microseconds)
 
 
+class _Process(Protocol):
+    def __call__(self, value: Any) -> Any: ...  # noqa: ANN401 - SQLAlchemy's own shape
+
+
+def _to_bytes(value: UUID | None) -> bytes | None:
+    return None if value is None else value.bytes
+
+
+def _from_bytes(value: bytes | None) -> UUID | None:
+    return None if value is None else UUID(bytes=value)
+
+
+def _plain(value: UUID | None) -> UUID | None:
+    return None if value is None else UUID(int=value.int)
+
+
+def _to_integer(value: datetime | None) -> int | None:
+    return None if value is None else to_microseconds(value)
+
+
+def _from_integer(value: int | None) -> datetime | None:
+    return None if value is None else from_microseconds(value)
+
+
 class Identifier(TypeDecorator[UUID]):
     """A UUID: 16 bytes in SQLite, ``uuid`` in PostgreSQL."""
 
@@ -41,17 +64,17 @@ class Identifier(TypeDecorator[UUID]):
         return dialect.type_descriptor(LargeBinary(16))
 
     @override
-    def bind_processor(self, dialect: Dialect) -> Callable[[UUID | None], object] | None:
+    def bind_processor(self, dialect: Dialect) -> _Process | None:
         if dialect.name == "postgresql":
             return None
-        return lambda value: None if value is None else value.bytes
+        return _to_bytes
 
     @override
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], UUID | None] | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Process | None:
         if dialect.name == "postgresql":
             # The driver has a subclass of its own, which not every encoder takes for a UUID.
-            return lambda value: None if value is None else UUID(int=value.int)
-        return lambda value: None if value is None else UUID(bytes=value)
+            return _plain
+        return _from_bytes
 
 
 class Moment(TypeDecorator[datetime]):
@@ -67,16 +90,16 @@ class Moment(TypeDecorator[datetime]):
         return dialect.type_descriptor(BigInteger())
 
     @override
-    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], object] | None:
+    def bind_processor(self, dialect: Dialect) -> _Process | None:
         if dialect.name == "postgresql":
             return None
-        return lambda value: None if value is None else to_microseconds(value)
+        return _to_integer
 
     @override
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None] | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Process | None:
         if dialect.name == "postgresql":
             return None
-        return lambda value: None if value is None else from_microseconds(value)
+        return _from_integer
 
 
 class Json(TypeDecorator[Any]):

@@ -1,7 +1,7 @@
 """Bring a database to the present tables.
 
-Alembic writes the SQL from where the database stands; it is then run in one transaction through apsw or asyncpg,
-the only drivers that the product has.
+Alembic writes the SQL from where the database stands; it is then run in one transaction through apsw or
+asyncpg, the only drivers that the product has.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from sqlalchemy import Text, column, select, table
 
 from palabre.adapters.db.engine import CannotOpen, Database
 from palabre.adapters.db.engine_open import postgres_url, sqlite_path
-from palabre.adapters.db.sqlite import check_version, open_to_write, sqlite_version
+from palabre.adapters.db.sqlite_connection import check_version, open_to_write, sqlite_version
 
 _VERSIONS = table("alembic_version", column("version_num", Text))
 _SQLITE_TABLES = table("sqlite_master", column("name", Text))
@@ -51,7 +51,7 @@ def script(dialect: str, present: str | None) -> str:
 
 
 async def migrate(url: str) -> str | None:
-    """Bring the database to the head and return its revision; raise CannotOpen when it is newer than we are."""
+    """Bring the database to the head and return its revision; raise CannotOpen when it is newer than us."""
     path = sqlite_path(url)
     if path is not None:
         return await asyncio.to_thread(_migrate_sqlite, path)

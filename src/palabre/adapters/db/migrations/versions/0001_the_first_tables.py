@@ -14,7 +14,7 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "cases",
-        sa.Column("id", Identifier(), nullable=False),
+        sa.Column("id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("subject_kind", sa.Text(), nullable=False),
         sa.Column("subject_id", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -39,13 +39,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "counters",
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), autoincrement=False, nullable=False),
         sa.Column("value", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_counters")),
     )
     op.create_table(
         "decisions",
-        sa.Column("id", Identifier(), nullable=False),
+        sa.Column("id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("ground", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -72,7 +72,7 @@ def upgrade() -> None:
     op.create_index("ix_decisions_person_id", "decisions", ["person_id"], unique=False)
     op.create_table(
         "idempotency_keys",
-        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.Column("key", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.Column("fingerprint", sa.LargeBinary(), nullable=False),
         sa.Column("status", sa.Integer(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
@@ -82,7 +82,7 @@ def upgrade() -> None:
     op.create_index("ix_idempotency_keys_until", "idempotency_keys", ["until"], unique=False)
     op.create_table(
         "journal",
-        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("act", sa.Text(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("staff_id", Identifier(), nullable=True),
@@ -93,7 +93,7 @@ def upgrade() -> None:
     op.create_index("ix_journal_at", "journal", ["at"], unique=False)
     op.create_table(
         "messages",
-        sa.Column("id", Identifier(), nullable=False),
+        sa.Column("id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("room_id", Identifier(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("author_id", Identifier(), nullable=False),
@@ -114,7 +114,7 @@ def upgrade() -> None:
     op.create_index("ix_messages_at", "messages", ["at"], unique=False)
     op.create_table(
         "persons",
-        sa.Column("id", Identifier(), nullable=False),
+        sa.Column("id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("alias", Identifier(), nullable=False),
         sa.Column("pseudonym", sa.Text(), nullable=False),
         sa.Column("rung", sa.Integer(), nullable=False),
@@ -136,7 +136,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "pseudonym_keys",
-        sa.Column("skeleton_key", sa.LargeBinary(), nullable=False),
+        sa.Column("skeleton_key", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.Column("person_id", Identifier(), nullable=True),
         sa.Column("reserved_until", Moment(), nullable=True),
         sa.PrimaryKeyConstraint("skeleton_key", name=op.f("pk_pseudonym_keys")),
@@ -145,13 +145,13 @@ def upgrade() -> None:
     op.create_index("ix_pseudonym_keys_reserved_until", "pseudonym_keys", ["reserved_until"], unique=False)
     op.create_table(
         "purge_runs",
-        sa.Column("at", Moment(), nullable=False),
+        sa.Column("at", Moment(), autoincrement=False, nullable=False),
         sa.Column("removed", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("at", name=op.f("pk_purge_runs")),
     )
     op.create_table(
         "rooms",
-        sa.Column("id", Identifier(), nullable=False),
+        sa.Column("id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("slug", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("theme", sa.Text(), nullable=False),
@@ -164,7 +164,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "staff",
-        sa.Column("id", Identifier(), nullable=False),
+        sa.Column("id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
@@ -174,8 +174,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "submissions",
-        sa.Column("person_id", Identifier(), nullable=False),
-        sa.Column("ref", Identifier(), nullable=False),
+        sa.Column("person_id", Identifier(), autoincrement=False, nullable=False),
+        sa.Column("ref", Identifier(), autoincrement=False, nullable=False),
         sa.Column("room", sa.Text(), nullable=False),
         sa.Column("author_alias", Identifier(), nullable=False),
         sa.Column("author_pseudonym", sa.Text(), nullable=False),
@@ -198,7 +198,7 @@ def upgrade() -> None:
     op.create_index("ix_submissions_kept_until", "submissions", ["kept_until"], unique=False)
     op.create_table(
         "appeals",
-        sa.Column("id", Identifier(), nullable=False),
+        sa.Column("id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("decision_id", Identifier(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
@@ -213,8 +213,8 @@ def upgrade() -> None:
     op.create_index("ix_appeals_decided_at", "appeals", ["decided_at"], unique=False)
     op.create_table(
         "evidence",
-        sa.Column("case_id", Identifier(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("case_id", Identifier(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("message_id", Identifier(), nullable=True),
         sa.Column("room", sa.Text(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=True),
@@ -230,8 +230,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "message_changes",
-        sa.Column("room_id", Identifier(), nullable=False),
-        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("room_id", Identifier(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("message_id", Identifier(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("text_before", sa.Text(), nullable=False),
@@ -245,7 +245,7 @@ def upgrade() -> None:
     op.create_index("ix_message_changes_message_id", "message_changes", ["message_id"], unique=False)
     op.create_table(
         "reports",
-        sa.Column("id", Identifier(), nullable=False),
+        sa.Column("id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("case_id", Identifier(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -264,7 +264,7 @@ def upgrade() -> None:
     op.create_index("ix_reports_reporter_id", "reports", ["reporter_id"], unique=False)
     op.create_table(
         "reversals",
-        sa.Column("decision_id", Identifier(), nullable=False),
+        sa.Column("decision_id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("appeal_id", Identifier(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("lifts_sanctions", sa.Boolean(), nullable=False),
@@ -275,7 +275,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "sanctions",
-        sa.Column("id", Identifier(), nullable=False),
+        sa.Column("id", Identifier(), autoincrement=False, nullable=False),
         sa.Column("decision_id", Identifier(), nullable=False),
         sa.Column("case_code", sa.Text(), nullable=False),
         sa.Column("person_id", Identifier(), nullable=False),
@@ -292,7 +292,7 @@ def upgrade() -> None:
     op.create_index("ix_sanctions_person_id", "sanctions", ["person_id"], unique=False)
     op.create_table(
         "sessions",
-        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.Column("person_id", Identifier(), nullable=False),
         sa.Column("expires_at", Moment(), nullable=False),
         sa.Column("used_at", Moment(), nullable=False),
@@ -305,7 +305,7 @@ def upgrade() -> None:
     op.create_index("ix_sessions_person_id", "sessions", ["person_id"], unique=False)
     op.create_table(
         "staff_invitations",
-        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.Column("staff_id", Identifier(), nullable=False),
         sa.Column("expires_at", Moment(), nullable=False),
         sa.Column("used_at", Moment(), nullable=True),
@@ -317,7 +317,7 @@ def upgrade() -> None:
     op.create_index("ix_staff_invitations_staff_id", "staff_invitations", ["staff_id"], unique=False)
     op.create_table(
         "staff_sessions",
-        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), autoincrement=False, nullable=False),
         sa.Column("staff_id", Identifier(), nullable=False),
         sa.Column("expires_at", Moment(), nullable=False),
         sa.ForeignKeyConstraint(

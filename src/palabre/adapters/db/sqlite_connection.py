@@ -1,0 +1,83 @@
+"""Connections to a SQLite file, opened with all that durability needs."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+import apsw
+
+from palabre.adapters.db.engine import CannotOpen
+
+OLDEST = (3, 51, 3)
+"""Older versions may corrupt a WAL database when two connections write or checkpoint at once."""
+
+BUSY_TIMEOUT_MS = 5_000
+
+
+class Cursor(Protocol):
+    """What we use of apsw's cursor, whose own stubs leave types open."""
+
+    @property
+    def get(self) -> Any:  # noqa: ANN401 - whatever stands in the database
+        """The only value, or None; the only row as a tuple."""
+        ...
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """Return all rows."""
+        ...
+
+
+class Connection(Protocol):
+    """What we use of apsw's connection."""
+
+    in_transaction: bool
+
+    def execute(self, statements: str, bindings: Sequence[Any] | None = None) -> Cursor:
+        """Run statements up to the first row."""
+        ...
+
+    def executemany(self, statements: str, sequenceofbindings: Iterable[Sequence[Any]]) -> Cursor:
+        """Run a statement for each set of values."""
+        ...
+
+    def changes(self) -> int:
+        """Return how many rows the last statement touched."""
+        ...
+
+    def close(self) -> None:
+        """Close, after a last checkpoint when nobody else has the file open."""
+        ...
+
+
+def open_to_write(path: Path) -> Connection:
+    """Open or create the file: WAL, FULL, foreign keys."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    opened = apsw.Connection(str(path))
+    opened.set_busy_timeout(BUSY_TIMEOUT_MS)
+    connection = cast(Connection, opened)
+    connection.execute("PRAGMA journal_mode = wal")
+    connection.execute("PRAGMA synchronous = full")
+    connection.execute("PRAGMA foreign_keys = on")
+    connection.execute("PRAGMA cache_size = -32000")
+    connection.execute("PRAGMA temp_store = memory")
+    return connection
+
+
+def open_to_read(path: Path) -> Connection:
+    """Open a file that exists; this connection never checkpoints."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+    connection.wal_autocheckpoint(0)
+    return cast(Connection, connection)
+
+
+def sqlite_version() -> str:
+    """Return the version of the SQLite that apsw brings."""
+    return apsw.sqlite_lib_version()
+
+
+def check_version(version: str) -> None:
+    """Raise CannotOpen for a SQLite that may corrupt the file."""
+    if tuple(map(int, version.split("."))) < OLDEST:
+        wanted = ".".join(map(str, OLDEST))
+        raise CannotOpen(f"SQLite {version} may corrupt a database in WAL mode: {wanted} or newer is needed")
