@@ -157,6 +157,7 @@ class Service:
             attendance=self._attendance,
             join=JoinRoom(rooms=self._rooms, messages=stores.messages, speakers=self._speakers, clock=clock),
             send=SendMessage(
+                rooms=self._rooms,
                 speakers=self._speakers,
                 judge_text=judge_text,
                 messages=stores.messages,
@@ -277,7 +278,6 @@ class Service:
         decide = DecideCase(
             cases=stores.cases,
             messages=stores.messages,
-            submissions=stores.submissions,
             speakers=self._speakers,
             clock=clock,
             chance=chance,

@@ -291,9 +291,11 @@ async def test_the_case_of_a_text_that_was_let_through_closes_without_an_act(des
     held = new.submission
     assert held is not None
     draft = make.draft(somebody, ref=held.ref, text=held.text)
-    said = await desk.submissions.accept(held, draft)
     decision = make.decision(new.case, desk.ana, kind=DecisionKind.NO_ACTION)
-    await desk.cases.accept_and_close(make.settlement(decision), desk.ana.id, make.later(1))
+    settlement = make.settlement(decision, submission=held, delivery=draft)
+    said = await desk.cases.decide(settlement, desk.ana.id, make.later(1))
+    assert said is not None
+    assert (said.text, said.seq) == (held.text, 1)
     file = await desk.cases.file(new.case.id)
     assert file is not None
     assert (file.case.closed_at, file.evidence, file.decisions) == (make.later(1), [], [decision])
@@ -306,12 +308,12 @@ async def test_a_case_of_a_held_text_closes_once_too(desk: Desk) -> None:
     await desk.open(new)
     decision = make.decision(new.case, desk.ana, kind=DecisionKind.NO_ACTION)
     with pytest.raises(Conflict):
-        await desk.cases.accept_and_close(make.settlement(decision), desk.ana.id, make.later(1))
+        await desk.cases.decide(make.settlement(decision), desk.ana.id, make.later(1))
     await desk.claim(new.case)
-    await desk.cases.accept_and_close(make.settlement(decision), desk.ana.id, make.later(1))
+    await desk.cases.decide(make.settlement(decision), desk.ana.id, make.later(1))
     again = make.decision(new.case, desk.ana, kind=DecisionKind.NO_ACTION)
     with pytest.raises(Conflict):
-        await desk.cases.accept_and_close(make.settlement(again), desk.ana.id, make.later(2))
+        await desk.cases.decide(make.settlement(again), desk.ana.id, make.later(2))
 
 
 async def test_a_removed_message_keeps_its_text_and_its_edit_for_the_house(desk: Desk) -> None:

@@ -10,13 +10,14 @@ from palabre.app.ports.messages import MessageStore, SubmissionStore
 from palabre.app.speakers import Speakers
 from palabre.domain.appeals import Appeal, AppealOutcome, check_contestable, check_judge
 from palabre.domain.cases import Evidence
-from palabre.domain.decisions import SANCTIONING, Decision, DecisionKind
+from palabre.domain.decisions import SANCTIONING, Decision
 from palabre.domain.errors import AppealExists, FieldFault, InvalidInput, NotFound
 from palabre.domain.facts import AppealSettled, MessageChanged, MessageSent, ReportSettled
 from palabre.domain.ids import AppealId, CaseCode, MessageId, Ref
 from palabre.domain.journal import Act, JournalEntry
 from palabre.domain.messages import VISIBLE_FOR, Change, ChangeKind, Draft
 from palabre.domain.staff import StaffMember
+from palabre.domain.submissions import NEVER_DELIVERED
 
 
 class ReadStatement:
@@ -156,16 +157,18 @@ class DecideAppeal:
             raise AppealExists from None
         if restored is not None:
             self._announcer.announce(MessageChanged(message=restored, restored=True))
-        if falls and decision.kind is DecisionKind.REFUSE:
+        if falls:
             await self._deliver_late(decision)
         await self._tell(appeal, decision)
         return appeal, decision
 
     async def _deliver_late(self, decision: Decision) -> None:
-        # The refusal took the line from the talk: give it back while that talk is still visible.
+        # The decision took the line from the talk: give it back while that talk is still visible.
         refused = await self._submissions.of_decision(decision.id)
         now = self._clock.now()
-        if refused is None or now - refused.at > VISIBLE_FOR or refused.edit_of is not None:
+        if refused is None or refused.verdict.rule in NEVER_DELIVERED:
+            return
+        if now - refused.at > VISIBLE_FOR or refused.edit_of is not None:
             return
         appended = await self._messages.append(
             Draft(

@@ -1,6 +1,6 @@
 """What the house remembers, in memory, of those who are speaking on this node."""
 
-from collections import deque
+from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -18,6 +18,16 @@ from palabre.domain.verdicts import RecentText
 REF_MEMORY = timedelta(hours=24)
 _RECENT_TEXTS = 20
 _MOST_REFS = 2_000
+_MOST_PACES = 5_000
+"""People whose pace is remembered after they were forgotten; beyond, the one forgotten first is lost."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """How fast somebody speaks, and what they said last: it outlives a connection and a change of ledger."""
+
+    bucket: Bucket
+    recent: deque[RecentText] = field(default_factory=lambda: deque(maxlen=_RECENT_TEXTS))
 
 
 @dataclass(slots=True)
@@ -27,8 +37,17 @@ class Speaker:
     person: Person
     ledger: tuple[Sanction, ...]
     refs: dict[Ref, Message | Submission]
-    bucket: Bucket
-    recent: deque[RecentText] = field(default_factory=lambda: deque(maxlen=_RECENT_TEXTS))
+    pace: Pace
+
+    @property
+    def bucket(self) -> Bucket:
+        """What bounds how much the person may send."""
+        return self.pace.bucket
+
+    @property
+    def recent(self) -> deque[RecentText]:
+        """What they said last, latest first."""
+        return self.pace.recent
 
     def bind(self, ref: Ref, outcome: Message | Submission) -> None:
         """Remember what a ref became; the store remembers the oldest ones when memory is full."""
@@ -50,17 +69,19 @@ class Speakers:
         self._clock = clock
         self._rate = rate
         self._speakers: dict[PersonId, Speaker] = {}
-        self._forgotten = 0
+        self._loading: dict[PersonId, object] = {}
+        self._paces: OrderedDict[PersonId, Pace] = OrderedDict()
 
     async def of(self, person: Person) -> Speaker:
         """Return the person's memory, loaded at first use."""
         while (known := self._speakers.get(person.id)) is None:
-            forgotten = self._forgotten
+            # One mark for all who load this person now; ``forget`` takes it away.
+            mark = self._loading.setdefault(person.id, object())
             speaker = await self._load(person)
-            # Somebody was forgotten meanwhile: what was read may be stale. Read again.
-            if forgotten == self._forgotten:
-                # Another command of the same person may have loaded it: one memory, not two.
+            if self._loading.get(person.id) is mark:
+                del self._loading[person.id]
                 return self._speakers.setdefault(person.id, speaker)
+            # Loaded by another command of the same person, or stale: look again.
         return known
 
     async def _load(self, person: Person) -> Speaker:
@@ -70,7 +91,7 @@ class Speakers:
             person=person,
             ledger=tuple(ledger),
             refs=dict(refs),
-            bucket=Bucket(level=float(self._rate.burst), at=self._clock.monotonic()),
+            pace=self._pace(person.id),
         )
 
     def restrictions(self, speaker: Speaker) -> Restrictions:
@@ -79,5 +100,22 @@ class Speakers:
 
     def forget(self, person_id: PersonId) -> None:
         """Read again at the next command: something changed, or the person has no connection here."""
-        self._speakers.pop(person_id, None)
-        self._forgotten += 1
+        known = self._speakers.pop(person_id, None)
+        self._loading.pop(person_id, None)
+        if known is not None:
+            # Coming back must not give a fresh start to whoever floods a room.
+            self._remember(person_id, known.pace)
+
+    def _pace(self, person_id: PersonId) -> Pace:
+        pace = self._paces.get(person_id)
+        if pace is None:
+            bucket = Bucket(level=float(self._rate.burst), at=self._clock.monotonic())
+            pace = Pace(bucket=bucket)
+        self._remember(person_id, pace)
+        return pace
+
+    def _remember(self, person_id: PersonId, pace: Pace) -> None:
+        self._paces[person_id] = pace
+        self._paces.move_to_end(person_id)
+        if len(self._paces) > _MOST_PACES:
+            self._paces.popitem(last=False)

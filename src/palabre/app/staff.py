@@ -28,6 +28,8 @@ class InviteStaff:
             raise InvalidInput(faults=(FieldFault("/name", "length"),))
         now, token = self._clock.now(), self._chance.secret()
         member = await self._staff.by_name(name)
+        if member is not None and member.disabled_at is not None:
+            raise InvalidInput(faults=(FieldFault("/name", "disabled"),))
         if member is None:
             member = StaffMember(id=StaffId(self._chance.uuid()), name=name, role=role, created_at=now)
         entry = JournalEntry(act=Act.STAFF_INVITED, at=now, staff_id=member.id, detail={"role": member.role})

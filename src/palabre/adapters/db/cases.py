@@ -20,13 +20,13 @@ from palabre.adapters.db.decisions import decision_of, decision_step, sanction_s
 from palabre.adapters.db.engine import Database, Step
 from palabre.adapters.db.journal_steps import journal_step
 from palabre.adapters.db.log_steps import change_steps, message_of
-from palabre.adapters.db.submissions import refusal_step, submission_of, submission_step
+from palabre.adapters.db.submissions import acceptance_steps, refusal_step, submission_of, submission_step
 from palabre.adapters.db.tables import cases, decisions, evidence, persons, reports, reversals, submissions
 from palabre.adapters.db.types import Word
 from palabre.app.ports.cases import CaseFile, FiledReport, NewCase, Settlement
 from palabre.app.ports.errors import Conflict
 from palabre.domain.cases import Case, Claim
-from palabre.domain.ids import CaseId, PersonId, Receipt, StaffId
+from palabre.domain.ids import CaseId, PersonId, Receipt, Slug, StaffId
 from palabre.domain.journal import JournalEntry
 from palabre.domain.messages import Message
 from palabre.domain.reports import SEVERITY, Report, ReportReason, Subject, SubjectKind
@@ -205,7 +205,7 @@ class SqlCaseStore:
             return
 
     async def decide(self, settlement: Settlement, staff_id: StaffId, now: datetime) -> Message | None:
-        """Close the case with its decision; return the message that was removed, in its new form.
+        """Close the case with its decision; return the message that was removed or delivered.
 
         Raise Conflict when the case is closed or the lease is not this moderator's. A message that is gone
         by now, or that its author removed, cannot be taken away: the decision is stored without it.
@@ -220,10 +220,6 @@ class SqlCaseStore:
             decision = replace(settlement.decision, message_id=None)
             await self._settle(replace(settlement, decision=decision, removal=None), staff_id, now)
             return None
-
-    async def accept_and_close(self, settlement: Settlement, staff_id: StaffId, now: datetime) -> None:
-        """Close the case of a held text that was let through. Raise Conflict like ``decide``."""
-        await self._settle(settlement, staff_id, now)
 
     async def oldest_open(self) -> datetime | None:
         """Return since when the oldest open case waits."""
@@ -246,9 +242,13 @@ class SqlCaseStore:
             )
             .values(closed_at=now, claimed_by=None, claimed_until=None)
         )
+        # The text before the case, as a withdrawal does, so that the two wait for each other and do not lock.
         steps: list[Step] = []
-        if settlement.submission is not None:
-            # Before the case, as a withdrawal does, so that the two wait for each other and do not lock.
+        shown: tuple[int, Slug] | None = None
+        if settlement.submission is not None and settlement.delivery is not None:
+            steps += acceptance_steps(settlement.submission, settlement.delivery)
+            shown = len(steps) - 2, settlement.delivery.room
+        elif settlement.submission is not None:
             steps.append(refusal_step(settlement.submission))
         steps += [Step(closed, expect=1), decision_step(decision)]
         if settlement.sanction is not None:
@@ -256,9 +256,13 @@ class SqlCaseStore:
         if settlement.drop_evidence:
             steps.append(Step(delete(evidence).where(evidence.c.case_id == decision.case_id)))
         if removal is not None:
-            steps.extend(change_steps(removal))
-        *_, changed, _ = await self._database.write(*steps, journal_step(settlement.journal))
-        return None if removal is None else message_of(changed[0], removal.room)
+            steps += change_steps(removal)
+            shown = len(steps) - 1, removal.room
+        answers = await self._database.write(*steps, journal_step(settlement.journal))
+        if shown is None:
+            return None
+        place, room = shown
+        return message_of(answers[place][0], room)
 
 
 def _about(subject: Subject) -> ColumnElement[bool]:

@@ -1,5 +1,6 @@
 """Held and refused texts: what a ref is bound to when no message came of it at once."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, insert, literal, select, update
@@ -7,7 +8,7 @@ from sqlalchemy import delete, exists, insert, literal, select, update
 from palabre.adapters.db.decisions import decision_step
 from palabre.adapters.db.engine import Database, Row, Step
 from palabre.adapters.db.journal_steps import journal_step
-from palabre.adapters.db.log_steps import append_steps, change_steps, message_of
+from palabre.adapters.db.log_steps import append_steps, change_steps
 from palabre.adapters.db.tables import cases, evidence, messages, submissions
 from palabre.adapters.db.tables.base import CONTESTABLE
 from palabre.adapters.db.verdict_json import verdict_from_json, verdict_to_json
@@ -15,7 +16,7 @@ from palabre.app.ports.errors import Conflict
 from palabre.domain.decisions import Decision
 from palabre.domain.ids import Alias, CaseCode, CaseId, DecisionId, MessageId, PersonId, Ref, Slug
 from palabre.domain.journal import Act, JournalEntry
-from palabre.domain.messages import Author, Change, Draft, Message
+from palabre.domain.messages import Author, Change, Draft
 from palabre.domain.submissions import Submission, SubmissionState
 
 ANSWERED = timedelta(hours=24)

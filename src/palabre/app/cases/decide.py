@@ -9,7 +9,7 @@ from palabre.app.cases.desk import allowed_kinds, lost_race
 from palabre.app.ports.cases import CaseFile, CaseStore, Settlement
 from palabre.app.ports.errors import Conflict
 from palabre.app.ports.house import Announcer, Chance, Clock
-from palabre.app.ports.messages import MessageStore, SubmissionStore
+from palabre.app.ports.messages import MessageStore
 from palabre.app.speakers import Speakers
 from palabre.app.waits import UsualWait
 from palabre.domain.cases import Case
@@ -50,7 +50,6 @@ class DecideCase:
         *,
         cases: CaseStore,
         messages: MessageStore,
-        submissions: SubmissionStore,
         speakers: Speakers,
         clock: Clock,
         chance: Chance,
@@ -60,7 +59,6 @@ class DecideCase:
         """``waits`` learns how long held texts waited."""
         self._cases = cases
         self._messages = messages
-        self._submissions = submissions
         self._speakers = speakers
         self._clock = clock
         self._chance = chance
@@ -90,20 +88,21 @@ class DecideCase:
             journal=_journal(decision, staff),
             sanction=self._sanction(decision, now),
             removal=removal,
-            submission=_settled(held, decision),
+            submission=_settled(held, decision) if held is not None else None,
+            delivery=self._delivery(held, decision, now),
             drop_evidence=decision.kind is DecisionKind.NO_ACTION,
         )
         try:
-            if held is not None and decision.kind is DecisionKind.NO_ACTION:
-                removed = None
-                await self._let_through(held, settlement, staff, now)
-            else:
-                removed = await self._cases.decide(settlement, staff.id, now)
+            changed = await self._cases.decide(settlement, staff.id, now)
         except Conflict:
             raise await lost_race(self._cases, case_id) from None
+        if removal is not None and changed is None:
+            # Its author was faster: there was nothing left to remove.
+            decision = replace(decision, message_id=None)
         if held is not None:
             self._waits.note((now - held.at).total_seconds())
-        await self._tell(settlement, removed, file.reports)
+        self._tell_author(replace(settlement, decision=decision), changed)
+        self._tell_reporters(file.reports, decision)
         return decision
 
     def _decision(
@@ -167,59 +166,59 @@ class DecideCase:
             room=decision.room if decision.kind is DecisionKind.ROOM_BAN else None,
         )
 
-    async def _let_through(
-        self, held: Submission, settlement: Settlement, staff: StaffMember, now: datetime
-    ) -> None:
-        if held.edit_of is None:
-            act: Draft | Change = Draft(
-                id=MessageId(self._chance.uuid()),
-                room=held.room,
-                author_id=held.person_id,
-                author=held.author,
-                ref=held.ref,
-                text=held.text,
-                at=now,
-                reply_to=held.reply_to,
-            )
-        else:
-            act = Change(
+    def _delivery(self, held: Submission | None, decision: Decision, now: datetime) -> Draft | Change | None:
+        if held is None or decision.kind is not DecisionKind.NO_ACTION:
+            return None
+        if held.edit_of is not None:
+            return Change(
                 room=held.room, message_id=held.edit_of, kind=ChangeKind.EDITED, at=now, text=held.text
             )
-        message = await self._submissions.accept(held, act)
-        accepted = replace(
-            held,
-            state=SubmissionState.ACCEPTED,
-            message_id=message.id,
-            seq=message.changed_seq or message.seq,
+        return Draft(
+            id=MessageId(self._chance.uuid()),
+            room=held.room,
+            author_id=held.person_id,
+            author=held.author,
+            ref=held.ref,
+            text=held.text,
+            at=now,
+            reply_to=held.reply_to,
         )
-        self._speakers.forget(held.person_id)
-        fact = MessageSent(message=message) if held.edit_of is None else MessageChanged(message=message)
-        self._announcer.announce(fact)
-        self._announcer.announce(SubmissionSettled(submission=accepted))
-        await self._cases.accept_and_close(settlement, staff.id, now)
 
-    async def _tell(self, settlement: Settlement, removed: Message | None, reports: Sequence[Report]) -> None:
-        decision = settlement.decision
-        if removed is not None:
-            self._announcer.announce(MessageChanged(message=removed))
-        if settlement.submission is not None:
-            self._speakers.forget(settlement.submission.person_id)
-            self._announcer.announce(SubmissionSettled(submission=settlement.submission))
-        if decision.person_id is not None and decision.case_code is not None:
-            self._speakers.forget(decision.person_id)
-            if decision.kind is not DecisionKind.REFUSE:
-                self._announcer.announce(
-                    PersonSanctioned(
-                        person_id=decision.person_id,
-                        kind=decision.kind,
-                        ground=decision.ground,
-                        reason=decision.reason,
-                        case_code=decision.case_code,
-                        until=decision.ends_at,
-                        room=decision.room,
-                        message_id=decision.message_id,
-                    )
+    def _tell_author(self, settlement: Settlement, changed: Message | None) -> None:
+        decision, submission = settlement.decision, settlement.submission
+        if changed is not None:
+            sent = isinstance(settlement.delivery, Draft)
+            self._announcer.announce(
+                MessageSent(message=changed) if sent else MessageChanged(message=changed)
+            )
+        if submission is not None:
+            if settlement.delivery is not None and changed is not None:
+                submission = replace(
+                    submission,
+                    state=SubmissionState.ACCEPTED,
+                    message_id=changed.id,
+                    seq=changed.changed_seq or changed.seq,
                 )
+            self._speakers.forget(submission.person_id)
+            self._announcer.announce(SubmissionSettled(submission=submission))
+        if decision.person_id is None or decision.case_code is None:
+            return
+        self._speakers.forget(decision.person_id)
+        if decision.kind is not DecisionKind.REFUSE:
+            self._announcer.announce(
+                PersonSanctioned(
+                    person_id=decision.person_id,
+                    kind=decision.kind,
+                    ground=decision.ground,
+                    reason=decision.reason,
+                    case_code=decision.case_code,
+                    until=decision.ends_at,
+                    room=decision.room,
+                    message_id=decision.message_id,
+                )
+            )
+
+    def _tell_reporters(self, reports: Sequence[Report], decision: Decision) -> None:
         for report in reports:
             if report.reporter_id is not None and report.receipt is not None:
                 self._announcer.announce(
@@ -229,9 +228,9 @@ class DecideCase:
                 )
 
 
-def _settled(held: Submission | None, decision: Decision) -> Submission | None:
-    if held is None or decision.kind is DecisionKind.NO_ACTION:
-        return None
+def _settled(held: Submission, decision: Decision) -> Submission:
+    if decision.kind is DecisionKind.NO_ACTION:
+        return held
     return replace(
         held,
         state=SubmissionState.REFUSED,

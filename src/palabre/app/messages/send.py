@@ -6,6 +6,7 @@ from palabre.app.messages.judging import JudgeText, Utterance
 from palabre.app.messages.outcomes import Accepted, Outcome, outcome_of
 from palabre.app.ports.house import Announcer, Chance, Clock
 from palabre.app.ports.messages import MessageStore
+from palabre.app.rooms import Rooms
 from palabre.app.speakers import Speakers
 from palabre.app.waits import UsualWait
 from palabre.domain.errors import FieldFault, InvalidInput, TooFast
@@ -35,6 +36,7 @@ class SendMessage:
     def __init__(
         self,
         *,
+        rooms: Rooms,
         speakers: Speakers,
         judge_text: JudgeText,
         messages: MessageStore,
@@ -45,6 +47,7 @@ class SendMessage:
         rate: Rate,
     ) -> None:
         """``rate`` bounds messages per session."""
+        self._rooms = rooms
         self._speakers = speakers
         self._judge_text = judge_text
         self._messages = messages
@@ -64,6 +67,8 @@ class SendMessage:
         bound = speaker.refs.get(send.ref)
         if bound is not None:
             return outcome_of(send.ref, bound, self._waits.seconds)
+        # Before any verdict: what is held or refused must belong to a room, too.
+        await self._rooms.by_slug(send.room)
         self._speakers.restrictions(speaker).check_may_write(send.room)
         text = tidy(send.text)
         wait = take(speaker.bucket, self._rate, self._clock.monotonic())

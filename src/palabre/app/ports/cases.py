@@ -10,7 +10,7 @@ from palabre.domain.cases import Case, Claim, Evidence
 from palabre.domain.decisions import Decision
 from palabre.domain.ids import AppealId, CaseCode, CaseId, DecisionId, PersonId, Receipt, StaffId
 from palabre.domain.journal import JournalEntry
-from palabre.domain.messages import Change, Message
+from palabre.domain.messages import Change, Draft, Message
 from palabre.domain.reports import Report, ReportReason, Subject
 from palabre.domain.sanctions import Sanction
 from palabre.domain.submissions import Submission
@@ -36,7 +36,9 @@ class Settlement:
     sanction: Sanction | None = None
     removal: Change | None = None
     submission: Submission | None = None
-    """The held text that this decision refuses, in its new state."""
+    """The held text that this decision settles."""
+    delivery: Draft | Change | None = None
+    """What that text becomes when it is let through; without it, it is refused."""
     drop_evidence: bool = False
 
 
@@ -118,14 +120,11 @@ class CaseStore(Protocol):
         ...
 
     async def decide(self, settlement: Settlement, staff_id: StaffId, now: datetime) -> Message | None:
-        """Close the case with its decision; return the message that was removed, in its new form.
+        """Close the case with its decision; return the message that was removed or delivered.
 
-        Raise Conflict when the case is closed or the lease is not this moderator's.
+        Raise Conflict when the case is closed, the lease is not this moderator's, or the text no longer held.
+        A message that is gone by now cannot be removed: all else is stored, without its id.
         """
-        ...
-
-    async def accept_and_close(self, settlement: Settlement, staff_id: StaffId, now: datetime) -> None:
-        """Close the case of a held text that was let through. Raise Conflict like ``decide``."""
         ...
 
     async def oldest_open(self) -> datetime | None:

@@ -118,13 +118,6 @@ class SubmissionStore(Protocol):
         """Return the text that a decision refused."""
         ...
 
-    async def accept(self, submission: Submission, draft: Draft | Change) -> Message:
-        """Deliver a held text: store message or edit and settle the submission in one transaction.
-
-        Raise Conflict when it is no longer held.
-        """
-        ...
-
     async def withdraw(self, person_id: PersonId, ref: Ref, now: datetime) -> bool:
         """Settle a held text as withdrawn and close its case; False when it is not held."""
         ...
