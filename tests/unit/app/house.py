@@ -36,6 +36,8 @@ from tests.fakes import CountingChance, FixedClock, MarkerJudge, PlainFingerprin
 
 KITCHEN = Slug("la-cuisine")
 
+_PSEUDONYM_RULES = PseudonymRules(Filter())
+
 
 @dataclass(kw_only=True)
 class AppHouse:
@@ -198,7 +200,7 @@ async def _build(stores: Stores, *, messages_per_minute: int, minimum_age: int) 
     speakers = Speakers(messages=stores.messages, decisions=stores.decisions, clock=clock, rate=rate)
     attendance = Attendance(persons=stores.persons, clock=clock)
     pseudonyms = Pseudonyms(
-        rules=RandomPseudonyms(PseudonymRules(Filter())),
+        rules=RandomPseudonyms(_PSEUDONYM_RULES),
         persons=stores.persons,
         keyed=KeyedDigest(b"k" * 32),
         clock=clock,

@@ -20,7 +20,7 @@ from palabre.adapters.db.decisions import decision_of, decision_step, sanction_s
 from palabre.adapters.db.engine import Database, Step
 from palabre.adapters.db.journal_steps import journal_step
 from palabre.adapters.db.log_steps import change_steps, message_of
-from palabre.adapters.db.submissions import acceptance_steps, refusal_step, submission_of, submission_step
+from palabre.adapters.db.submissions import acceptance_steps, submission_of, submission_step, undelivered_step
 from palabre.adapters.db.tables import cases, decisions, evidence, persons, reports, reversals, submissions
 from palabre.adapters.db.types import Word
 from palabre.app.ports.cases import CaseFile, FiledReport, NewCase, Settlement
@@ -249,7 +249,7 @@ class SqlCaseStore:
             steps += acceptance_steps(settlement.submission, settlement.delivery)
             shown = len(steps) - 2, settlement.delivery.room
         elif settlement.submission is not None:
-            steps.append(refusal_step(settlement.submission))
+            steps.append(undelivered_step(settlement.submission))
         steps += [Step(closed, expect=1), decision_step(decision)]
         if settlement.sanction is not None:
             steps.append(sanction_step(settlement.sanction))

@@ -74,12 +74,12 @@ def submission_step(submission: Submission) -> Step:
     return Step(insert(submissions).from_select(list(values), chosen), expect=1)
 
 
-def refusal_step(submission: Submission) -> Step:
-    """Settle a held text as refused, with its decision. Conflict when it is no longer held."""
+def undelivered_step(submission: Submission) -> Step:
+    """Settle a held text as refused or withdrawn, as its state says. Conflict when it is no longer held."""
     return _settle_step(
         submission.person_id,
         submission.ref,
-        state=SubmissionState.REFUSED,
+        state=submission.state,
         decision_id=submission.decision_id,
         case_code=submission.case_code,
     )

@@ -83,13 +83,14 @@ class DecideCase:
         removal = await self._removal(file.case, ruling, now)
         if removal is not None:
             decision = replace(decision, message_id=removal.message_id)
+        delivery = await self._delivery(held, decision, now)
         settlement = Settlement(
             decision=decision,
             journal=_journal(decision, staff),
             sanction=self._sanction(decision, now),
             removal=removal,
-            submission=_settled(held, decision) if held is not None else None,
-            delivery=self._delivery(held, decision, now),
+            submission=_settled(held, decision, delivery) if held is not None else None,
+            delivery=delivery,
             drop_evidence=decision.kind is DecisionKind.NO_ACTION,
         )
         try:
@@ -166,10 +167,15 @@ class DecideCase:
             room=decision.room if decision.kind is DecisionKind.ROOM_BAN else None,
         )
 
-    def _delivery(self, held: Submission | None, decision: Decision, now: datetime) -> Draft | Change | None:
+    async def _delivery(
+        self, held: Submission | None, decision: Decision, now: datetime
+    ) -> Draft | Change | None:
         if held is None or decision.kind is not DecisionKind.NO_ACTION:
             return None
         if held.edit_of is not None:
+            edited = await self._messages.by_id(held.edit_of)
+            if edited is None or edited.removed:
+                return None
             return Change(
                 room=held.room, message_id=held.edit_of, kind=ChangeKind.EDITED, at=now, text=held.text
             )
@@ -228,9 +234,12 @@ class DecideCase:
                 )
 
 
-def _settled(held: Submission, decision: Decision) -> Submission:
-    if decision.kind is DecisionKind.NO_ACTION:
+def _settled(held: Submission, decision: Decision, delivery: Draft | Change | None) -> Submission:
+    if delivery is not None:
         return held
+    if decision.kind is DecisionKind.NO_ACTION:
+        # The message is gone whose new text this was: it ends as if its author took it back.
+        return replace(held, state=SubmissionState.WITHDRAWN)
     return replace(
         held,
         state=SubmissionState.REFUSED,

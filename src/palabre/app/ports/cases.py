@@ -36,9 +36,9 @@ class Settlement:
     sanction: Sanction | None = None
     removal: Change | None = None
     submission: Submission | None = None
-    """The held text that this decision settles."""
+    """The held text that this decision settles, in its new state."""
     delivery: Draft | Change | None = None
-    """What that text becomes when it is let through; without it, it is refused."""
+    """What that text becomes when it is let through; without it, it is refused or withdrawn."""
     drop_evidence: bool = False
 
 

@@ -1,0 +1,123 @@
+"""Real objects for tests, where the product's own are moved by time, chance or a lexicon."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from typing_extensions import override
+
+from palabre.app.ports.house import Announcer, Chance, Clock, Fingerprint, Judge
+from palabre.domain.facts import Fact
+from palabre.domain.verdicts import Category, Circumstances, Span, Verdict, VerdictAction
+from tests import make
+
+FactT = TypeVar("FactT")
+
+
+class FixedClock(Clock):
+    """Both times stand still until a test moves them."""
+
+    def __init__(self, at: datetime = make.NOW) -> None:
+        self._at = at
+        self._seconds = 1_000.0
+
+    @override
+    def now(self) -> datetime:
+        return self._at
+
+    @override
+    def monotonic(self) -> float:
+        return self._seconds
+
+    def move(self, minutes: float = 0, *, hours: float = 0, days: float = 0, seconds: float = 0) -> None:
+        step = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+        self._at += step
+        self._seconds += step.total_seconds()
+
+
+class CountingChance(Chance):
+    """Identifiers that count upwards, secrets and codes that name themselves."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def _next(self) -> int:
+        self._number += 1
+        return self._number
+
+    @override
+    def uuid(self) -> UUID:
+        return make.uuid()
+
+    @override
+    def secret(self) -> str:
+        return f"secret-{self._next():036d}"
+
+    @override
+    def code(self) -> str:
+        return f"CODE{self._next():022d}".translate(str.maketrans("0189", "AIQZ"))
+
+
+class RecordingAnnouncer(Announcer):
+    """Keeps every fact in the order in which it was told."""
+
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+
+    @override
+    def announce(self, fact: Fact) -> None:
+        self.facts.append(fact)
+
+    def of(self, kind: type[FactT]) -> Sequence[FactT]:
+        return [fact for fact in self.facts if isinstance(fact, kind)]
+
+    def clear(self) -> None:
+        self.facts.clear()
+
+
+class MarkerJudge(Judge):
+    """Judges by a marker in the text, so that a test says which verdict it wants.
+
+    ``#hold``, ``#nudge``, ``#refuse`` and ``#mask`` stand for an insult; ``#young`` for a line in which
+    somebody says to be under age; all else passes.
+    """
+
+    @property
+    @override
+    def version(self) -> str:
+        return "markers-1"
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, Circumstances]] = []
+
+    @override
+    def judge(self, text: str, circumstances: Circumstances) -> Verdict:
+        self.asked.append((text, circumstances))
+        for action in (VerdictAction.HOLD, VerdictAction.NUDGE, VerdictAction.REFUSE, VerdictAction.MASK):
+            at = text.find(f"#{action.value}")
+            if at >= 0:
+                return Verdict(
+                    action=action,
+                    categories=(Category.INSULT,),
+                    spans=(Span(at, at + 1 + len(action.value)),),
+                    rule=f"insult.{action.value}",
+                    version=self.version,
+                    score=0.9,
+                )
+        if "#young" in text:
+            return Verdict(
+                action=VerdictAction.HOLD,
+                categories=(Category.MINORS,),
+                rule="minors.disclosure",
+                version=self.version,
+                score=1.0,
+                escalate=True,
+            )
+        return Verdict(action=VerdictAction.ALLOW, version=self.version)
+
+
+class PlainFingerprint(Fingerprint):
+    @override
+    def __call__(self, text: str) -> int:
+        return hash(text) & (2**64 - 1)

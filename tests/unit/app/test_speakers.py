@@ -1,0 +1,54 @@
+import asyncio
+from typing import Any
+
+from palabre.app.speakers import Speakers
+from palabre.domain.decisions import DecisionKind
+from palabre.domain.ids import PersonId
+from palabre.domain.limits import Rate
+from palabre.domain.sanctions import Sanction
+from tests import make
+from tests.unit.app.house import AppHouse
+
+
+async def test_a_speaker_is_loaded_once(house: AppHouse) -> None:
+    ada = await house.person()
+    loaded = await asyncio.gather(*(house.speakers.of(ada) for _ in range(4)))
+    assert len({id(speaker) for speaker in loaded}) == 1
+
+
+async def test_a_sanction_stored_while_loading_is_not_missed(house: AppHouse) -> None:
+    ada = await house.person()
+
+    class Slow:
+        """The decisions of the house, read just before one more is taken."""
+
+        def __init__(self) -> None:
+            self.reading = asyncio.Event()
+            self.go_on = asyncio.Event()
+
+        async def sanctions(self, person_id: PersonId) -> list[Sanction]:
+            ledger = list(await house.stores.decisions.sanctions(person_id))
+            self.reading.set()
+            await self.go_on.wait()
+            return ledger
+
+    slow: Any = Slow()
+    speakers = Speakers(
+        messages=house.stores.messages, decisions=slow, clock=house.clock, rate=Rate(per_minute=0, burst=1)
+    )
+    asked = asyncio.create_task(speakers.of(ada))
+    await slow.reading.wait()
+    said = await house.said(ada)
+    await house.decided(await house.reported(await house.person(), said.id), DecisionKind.MUTE, minutes=9)
+    speakers.forget(ada.id)
+    slow.go_on.set()
+    assert speakers.restrictions(await asked).mute is not None
+
+
+async def test_only_the_latest_refs_stay_in_memory(house: AppHouse) -> None:
+    ada = await house.person()
+    speaker = await house.speakers.of(ada)
+    said = make.message(ada)
+    for _ in range(2_100):
+        speaker.bind(make.draft().ref, said)
+    assert len(speaker.refs) == 2_000
