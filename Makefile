@@ -53,10 +53,12 @@ gate-imports:
 	@$(BIN)/lint-imports --no-logo > .venv/imports.log || { cat .venv/imports.log; exit 1; }
 gate-generated:
 	@$(BIN)/python tools/generate_refusals.py --check
+	@$(BIN)/python tools/generate_privacy.py --check
 	@[ ! -f tools/generate_schema.py ] || $(BIN)/python tools/generate_schema.py --check
 
 schema: setup-dev ## write the generated files again
 	@$(BIN)/python tools/generate_refusals.py
+	@$(BIN)/python tools/generate_privacy.py
 	@[ ! -f tools/generate_schema.py ] || $(BIN)/python tools/generate_schema.py
 
 bench: setup-dev ## print how fast it is
