@@ -36,7 +36,7 @@ export const buildDeps = async (): Promise<Deps> => {
   const transport = await chooseTransport();
   const around = browserSurroundings;
   const api = new Api(transport);
-  const session = new Session(api);
+  const session = new Session(api, localStorage);
   const outbox = new Outbox(sessionStorage);
   const notices = new Notices();
   const follow = new FollowUp(localStorage);

@@ -9,6 +9,9 @@ export interface Standing {
   until: string | null;
 }
 
+/** Says that this browser entered: without it nobody is asked about, and no refusal is provoked for nothing. */
+const VISIT = "palabre.visit";
+
 export class Session {
   /** `unknown` until the house answered once. */
   status = $state<"unknown" | "out" | "in" | "banned">("unknown");
@@ -16,13 +19,19 @@ export class Session {
   muted = $state.raw<Standing | null>(null);
   ban = $state.raw<Standing | null>(null);
   readonly #api: Api;
+  readonly #storage: Storage;
 
-  constructor(api: Api) {
+  constructor(api: Api, storage: Storage) {
     this.#api = api;
+    this.#storage = storage;
   }
 
   /** Ask the house who we are; throws a Problem of code `network` when it does not answer. */
   async refresh(): Promise<void> {
+    if (this.#storage.getItem(VISIT) === null) {
+      this.forget();
+      return;
+    }
     try {
       this.#take(await this.#api.current());
     } catch (error) {
@@ -36,6 +45,7 @@ export class Session {
   async enter(entry: EntryRequest): Promise<void> {
     try {
       const answer = await this.#api.enter(entry);
+      this.#storage.setItem(VISIT, "1");
       this.#take({ person: answer.person, expires_at: answer.expires_at });
     } catch (error) {
       const problem = asProblem(error);
@@ -55,6 +65,7 @@ export class Session {
   }
 
   forget(): void {
+    this.#storage.removeItem(VISIT);
     this.status = "out";
     this.person = null;
     this.muted = null;
