@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, select
 
 from palabre.adapters.db.engine import Database, Row
-from palabre.adapters.db.engine_append import Line, Number
+from palabre.adapters.db.engine_append import Number
 from palabre.adapters.db.log_steps import change_steps, message_of
 from palabre.adapters.db.postgres import PostgresDatabase
 from palabre.adapters.db.postgres_append import POSTGRES_APPEND
@@ -31,7 +31,6 @@ class SqlMessageStore:
         """The database must be one of ours: the hot path is written by hand for each."""
         self._database = database
         self._append = _appender(database)
-        self._room_ids: dict[Slug, UUID] = {}
 
     async def append(self, draft: Draft) -> Appended:
         """Store a message under the room's next number; idempotent by (author, ref).
@@ -39,7 +38,7 @@ class SqlMessageStore:
         Raise RefBound when the ref belongs to a submission that was refused, held or withdrawn, and
         NotFound when the room does not exist.
         """
-        seq = await self._append(Line(draft, await self._room_id(draft.room)))
+        seq = await self._append(draft)
         if seq is None:
             return await self._bound(draft)
         message = Message(
@@ -165,16 +164,6 @@ class SqlMessageStore:
         rows = await self._database.read(select(rooms.c.slug, rooms.c.last_seq))
         return {Slug(row.slug): row.last_seq for row in rows}
 
-    async def _room_id(self, room: Slug) -> UUID:
-        known = self._room_ids.get(room)
-        if known is None:
-            rows = await self._database.read(select(rooms.c.slug, rooms.c.id))
-            self._room_ids = {Slug(row.slug): row.id for row in rows}
-            known = self._room_ids.get(room)
-        if known is None:
-            raise NotFound
-        return known
-
     async def _bound(self, draft: Draft) -> Appended:
         """Say what the ref of a line that was not stored belongs to."""
         said = await self._messages(
@@ -219,12 +208,12 @@ class SqlMessageStore:
         return [(message, tuple(earlier.get(message.id, ()))) for message in found]
 
 
-def _appender(database: Database) -> Callable[[Line], Awaitable[Number]]:
+def _appender(database: Database) -> Callable[[Draft], Awaitable[Number]]:
     match database:
         case SqliteDatabase():
-            return lambda line: database.together(SQLITE_APPEND, line)
+            return lambda draft: database.together(SQLITE_APPEND, draft)
         case PostgresDatabase():
-            return lambda line: database.together(POSTGRES_APPEND, line)
+            return lambda draft: database.together(POSTGRES_APPEND, draft)
         case _:
             raise TypeError(f"no hot path for {type(database).__name__}")
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from palabre.adapters.db.engine import Failed
-from palabre.adapters.db.engine_append import Line, Number
+from palabre.adapters.db.engine_append import Number
 from palabre.adapters.db.postgres import Connection, PostgresGroup
 from palabre.domain.errors import NotFound
-from palabre.domain.ids import PersonId, Ref
+from palabre.domain.ids import PersonId, Ref, Slug
+from palabre.domain.messages import Draft
 
 _LOCK = """
-    SELECT id FROM rooms WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+    SELECT slug, id FROM rooms WHERE slug = ANY($1::text[]) ORDER BY id FOR NO KEY UPDATE
 """
 """In the order of ids, so that two servers never wait for one another in a circle.
 
@@ -49,38 +50,38 @@ _STORE = """
 """
 
 
-async def _append(connection: Connection, lines: Sequence[Line]) -> list[Number | Failed]:
+async def _append(connection: Connection, drafts: Sequence[Draft]) -> list[Number | Failed]:
     """Give each line the next number of its room, in the order in which they came."""
-    wanted = list({line.room_id for line in lines})
-    rooms = {UUID(int=row[0].int) for row in await connection.fetch(_LOCK, wanted)}
-    first: dict[tuple[PersonId, Ref], int] = {}
-    for place, line in enumerate(lines):
-        if line.room_id in rooms:
-            first.setdefault((line.draft.author_id, line.draft.ref), place)
-    drafts = [(lines[place].draft, lines[place].room_id) for place in first.values()]
+    slugs = list({draft.room for draft in drafts})
+    rooms: dict[Slug, UUID] = {row[0]: row[1] for row in await connection.fetch(_LOCK, slugs)}
+    first: dict[tuple[PersonId, Ref], Draft] = {}
+    for draft in drafts:
+        if draft.room in rooms:
+            first.setdefault((draft.author_id, draft.ref), draft)
+    lines = list(first.values())
     stored = await connection.fetch(
         _STORE,
-        [draft.id for draft, _ in drafts],
-        [room_id for _, room_id in drafts],
-        [draft.author_id for draft, _ in drafts],
-        [draft.author.alias for draft, _ in drafts],
-        [draft.author.pseudonym for draft, _ in drafts],
-        [draft.ref for draft, _ in drafts],
-        [draft.text for draft, _ in drafts],
-        [draft.at for draft, _ in drafts],
-        [draft.reply_to for draft, _ in drafts],
+        [draft.id for draft in lines],
+        [rooms[draft.room] for draft in lines],
+        [draft.author_id for draft in lines],
+        [draft.author.alias for draft in lines],
+        [draft.author.pseudonym for draft in lines],
+        [draft.ref for draft in lines],
+        [draft.text for draft in lines],
+        [draft.at for draft in lines],
+        [draft.reply_to for draft in lines],
     )
     numbers: dict[UUID, int] = {row[0]: row[1] for row in stored}
     answers: list[Number | Failed] = []
-    for place, line in enumerate(lines):
-        if line.room_id not in rooms:
+    for draft in drafts:
+        if draft.room not in rooms:
             answers.append(Failed(NotFound()))
-        elif first[line.draft.author_id, line.draft.ref] != place:
+        elif first[draft.author_id, draft.ref] is not draft:
             # The same line twice in one commit: the first one has the number.
             answers.append(None)
         else:
-            answers.append(numbers.get(line.draft.id))
+            answers.append(numbers.get(draft.id))
     return answers
 
 
-POSTGRES_APPEND: PostgresGroup[Line, Number] = PostgresGroup(_append)
+POSTGRES_APPEND: PostgresGroup[Draft, Number] = PostgresGroup(_append)

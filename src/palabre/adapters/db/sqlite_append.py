@@ -1,16 +1,17 @@
 """The hot path on SQLite: lines that wait together, stored by one prepared statement in one commit."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from palabre.adapters.db.engine import Failed
-from palabre.adapters.db.engine_append import Line, Number
+from palabre.adapters.db.engine_append import Number
 from palabre.adapters.db.sqlite_connection import Connection
 from palabre.adapters.db.sqlite_writer import SqliteGroup
 from palabre.adapters.db.types import to_microseconds
 from palabre.domain.errors import NotFound
+from palabre.domain.ids import Slug
+from palabre.domain.messages import Draft
 
-_LAST = "SELECT last_seq FROM rooms WHERE id = ?"
+_ROOM = "SELECT id, last_seq FROM rooms WHERE slug = ?"
 
 _MOVE = "UPDATE rooms SET last_seq = ? WHERE id = ?"
 
@@ -23,22 +24,23 @@ _STORE = """
 """
 
 
-def _append(connection: Connection, lines: Sequence[Line]) -> list[Number | Failed]:
+def _append(connection: Connection, drafts: Sequence[Draft]) -> list[Number | Failed]:
     """Give each line the next number of its room; nobody else moves a counter while we hold the lock."""
-    present: dict[UUID, int | None] = {}
-    touched: set[UUID] = set()
+    rooms: dict[Slug, tuple[bytes, int] | None] = {}
+    grown: set[Slug] = set()
     answers: list[Number | Failed] = []
-    for line in lines:
-        draft, room_id = line.draft, line.room_id
-        if room_id not in present:
-            present[room_id] = connection.execute(_LAST, (room_id.bytes,)).get
-        last = present[room_id]
-        if last is None:
+    for draft in drafts:
+        slug = draft.room
+        if slug not in rooms:
+            rooms[slug] = connection.execute(_ROOM, (slug,)).get
+        found = rooms[slug]
+        if found is None:
             answers.append(Failed(NotFound()))
             continue
+        room_id, last = found
         values = (
             draft.id.bytes,
-            room_id.bytes,
+            room_id,
             last + 1,
             draft.author_id.bytes,
             draft.author.alias.bytes,
@@ -50,13 +52,14 @@ def _append(connection: Connection, lines: Sequence[Line]) -> list[Number | Fail
         )
         connection.execute(_STORE, values)
         if connection.changes():
-            present[room_id] = last + 1
-            touched.add(room_id)
+            rooms[slug] = (room_id, last + 1)
+            grown.add(slug)
             answers.append(last + 1)
         else:
             answers.append(None)
-    connection.executemany(_MOVE, [(present[room_id], room_id.bytes) for room_id in touched])
+    moved = [room for slug in grown if (room := rooms[slug]) is not None]
+    connection.executemany(_MOVE, [(last, room_id) for room_id, last in moved])
     return answers
 
 
-SQLITE_APPEND: SqliteGroup[Line, Number] = SqliteGroup(_append)
+SQLITE_APPEND: SqliteGroup[Draft, Number] = SqliteGroup(_append)

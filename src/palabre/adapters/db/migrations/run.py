@@ -104,7 +104,8 @@ async def _migrate_postgres(url: str) -> str | None:
             if await connection.fetchval("SELECT to_regclass('alembic_version')") is not None:
                 present = await connection.fetchval("SELECT version_num FROM alembic_version")
             _check_known(present)
-            await connection.execute(script("postgresql", present))
+            if wanted := script("postgresql", present):
+                await connection.execute(wanted)
     finally:
         await connection.close()
     return head_revision()
