@@ -181,13 +181,16 @@ def sideways(page: Page) -> list[str]:
     )
 
 
-def small_targets(page: Page, least: int) -> list[str]:
+CONTROLS: Final = "button, input, select, textarea, summary, a[href]"
+
+
+def small_targets(page: Page, least: int, which: str = CONTROLS) -> list[str]:
     """Visible controls smaller than so many pixels either way; links within a sentence are exempt (2.5.8)."""
     return cast(
         "list[str]",
         page.evaluate(
-            """(least) => {
-              const all = document.querySelectorAll("button, input, select, textarea, summary, a[href]");
+            """([least, which]) => {
+              const all = document.querySelectorAll(which);
               const small = [];
               for (const one of all) {
                 if (!one.checkVisibility({ visibilityProperty: true })) continue;
@@ -204,6 +207,6 @@ def small_targets(page: Page, least: int) -> list[str]:
               }
               return small;
             }""",
-            least,
+            [least, which],
         ),
     )

@@ -8,12 +8,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 _PATIENCE = 20.0
 _STOP_PATIENCE = 12.0
+
+WATCHERS = ("Alix", "Camille", "Dominique", "Louison", "Maël", "Nour", "Odile", "Sacha")
+"""Public aliases of those who can be invited to watch, each once."""
 
 
 class HouseError(Exception):
@@ -28,6 +32,7 @@ class House:
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
         self._said = folder / "said.log"
+        self._links: dict[str, str] = {}
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -93,16 +98,28 @@ class House:
         """What the server wrote so far."""
         return self._said.read_text(encoding="utf-8", errors="replace")
 
-    def invite(self, name: str, role: str = "moderator") -> str:
+    def invite(self, name: str) -> str:
         """Return a one-time link for somebody who will watch."""
-        answer = self.run("staff", "invite", name, "--role", role, "--json")
-        link: str = json.loads(answer)["link"]
-        return link
+        if not self._links:
+            # All at once: most of the time of one invitation goes into starting the command.
+            self._links = self._invitations()
+        return self._links.pop(name)
+
+    def _invitations(self) -> dict[str, str]:
+        script = (
+            "import sys; from palabre.cli import main\n"
+            "for name in sys.argv[1:]: main(['staff', 'invite', name, '--json'])"
+        )
+        answers = map(json.loads, self._run(["-c", script, *WATCHERS]).splitlines())
+        return {answer["name"]: answer["link"] for answer in answers}
 
     def run(self, *arguments: str) -> str:
         """Run a verb of the command line on this house's data; return its output."""
+        return self._run(["-m", "palabre", *arguments])
+
+    def _run(self, arguments: Sequence[str]) -> str:
         done = subprocess.run(
-            [sys.executable, "-m", "palabre", *arguments],
+            [sys.executable, *arguments],
             cwd=self.folder,
             env=self._environment,
             capture_output=True,

@@ -55,11 +55,16 @@ export class Session {
   }
 
   async leave(): Promise<void> {
+    // The live line may end before the answer comes: nobody need ask then who we are.
+    this.#storage.removeItem(VISIT);
     try {
       await this.#api.leave();
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.code !== "not_entered") throw problem;
+      if (problem.code !== "not_entered") {
+        this.#storage.setItem(VISIT, "1");
+        throw problem;
+      }
     }
     this.forget();
   }
