@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
 
 const tokens = (block: string): Record<string, string> =>
-  Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map((hit) => [hit[1], hit[2]]));
+  Object.fromEntries<string>(
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map((hit) => [hit[1] ?? "", hit[2] ?? ""]),
+  );
 
 const blockAfter = (start: string): string => {
   const from = css.indexOf(start);

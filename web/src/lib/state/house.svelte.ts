@@ -26,7 +26,7 @@ export interface HouseParts {
   notices: Notices;
   follow: FollowUp;
   announcer: Announcer;
-  settings: Settings;
+  settings: Pick<Settings, "spoken">;
   around: Surroundings;
   newRef: () => string;
   words: () => { accepted: string; held: string; nudged: string; refused: string };

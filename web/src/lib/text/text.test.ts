@@ -19,7 +19,14 @@ describe("pieces", () => {
   });
 
   it("takes overlapping and overflowing spans", () => {
-    expect(pieces("abcdef", [[4, 99], [1, 3], [2, 4], [-5, 0]])).toEqual([
+    expect(
+      pieces("abcdef", [
+        [4, 99],
+        [1, 3],
+        [2, 4],
+        [-5, 0],
+      ]),
+    ).toEqual([
       { text: "a", marked: false },
       { text: "bcdef", marked: true },
     ]);
