@@ -60,14 +60,17 @@ class CountingChance(Chance):
 
 
 class RecordingAnnouncer(Announcer):
-    """Keeps every fact in the order in which it was told."""
+    """Keeps every fact in the order in which it was told, and tells it on where there is somebody to tell."""
 
     def __init__(self) -> None:
         self.facts: list[Fact] = []
+        self.to: Announcer | None = None
 
     @override
     def announce(self, fact: Fact) -> None:
         self.facts.append(fact)
+        if self.to is not None:
+            self.to.announce(fact)
 
     def of(self, kind: type[FactT]) -> Sequence[FactT]:
         return [fact for fact in self.facts if isinstance(fact, kind)]

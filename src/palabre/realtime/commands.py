@@ -1,30 +1,21 @@
 """From a command to its use case, and from what it answers to a frame."""
 
 from collections.abc import Sequence
-
-import msgspec
+from typing import NoReturn
 
 from palabre.app.entries import Attendance
 from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.outcomes import Accepted, Held, Nudged, Outcome, Refused, Withdrawn
 from palabre.app.messages.send import Send, SendMessage
 from palabre.app.rooms import JoinRoom
+from palabre.domain.errors import Overloaded
 from palabre.domain.ids import MessageId, Ref, Slug
 from palabre.domain.persons import Person
-from palabre.realtime.frames import text_frame
-from palabre.realtime.node import Node, encode
+from palabre.realtime.frames import payload_of, text_frame
+from palabre.realtime.node import Node, encode, seq_of
 from palabre.realtime.outbox import Outbox
 from palabre.wire import commands, events, present
 from palabre.wire.explanations import MASKED
-
-
-class _Numbered(msgspec.Struct):
-    """The only field of a frame that a join needs to know."""
-
-    seq: int = 0
-
-
-_numbered = msgspec.json.Decoder(_Numbered)
 
 
 class Commands:
@@ -89,21 +80,19 @@ class Commands:
     async def _join_room(self, person: Person, outbox: Outbox, command: commands.RoomJoin) -> None:
         room, hub = Slug(command.room), self._node.hub
         await self._join.check(person, room)
-        listened = hub.listens(room, outbox)
+        await self._node.begin_join(room, outbox, person.id)
         try:
-            await self._node.begin_join(room, outbox)
             replay = await self._join(room, command.since)
+            if not outbox.sealed and not hub.joins(room, outbox):
+                await self._expelled(person, room)
         except BaseException:
             hub.cancel_join(room, outbox)
-            if listened:
-                self._node.presence.left(room, person.id)
             raise
         if outbox.sealed:
             hub.cancel_join(room, outbox)
             return
-        if not listened:
-            self._node.presence.arrived(room, person.id)
-        meanwhile = hub.finish_join(room, outbox)
+        self._node.presence.arrived(room, person.id)
+        meanwhile = hub.finish_join(room, outbox, replay.seq)
         self._answer(
             outbox,
             present.room_joined(
@@ -113,13 +102,18 @@ class Commands:
         for frame in _later_than(replay.seq, meanwhile):
             outbox.offer(frame)
 
+    async def _expelled(self, person: Person, room: Slug) -> NoReturn:
+        # While the past was read. Say why; where it was lifted since, asking again helps.
+        await self._join.check(person, room)
+        raise Overloaded(retry_after=1)
+
     def _answer(self, outbox: Outbox, event: events.AnyEvent) -> None:
         outbox.offer(text_frame(encode(event)))
 
 
 def _later_than(seq: int, frames: Sequence[bytes]) -> list[bytes]:
     # What the answer contains already must not come twice; frames without a number pass.
-    return [frame for frame in frames if not 0 < _numbered.decode(frame[frame.index(b"{") :]).seq <= seq]
+    return [frame for frame in frames if not 0 < seq_of(payload_of(frame)) <= seq]
 
 
 def answer_to(outcome: Outcome) -> events.AnyEvent:

@@ -15,6 +15,12 @@ def text_frame(payload: bytes) -> bytes:
     return _frame(_FINAL_TEXT, payload)
 
 
+def payload_of(frame: bytes) -> bytes:
+    """What ``text_frame`` was given."""
+    size = frame[1]
+    return frame[2 if size <= _SHORT else 4 if size == _SHORT + 1 else 10 :]
+
+
 def ping_frame(payload: bytes = b"") -> bytes:
     """A ping of at most 125 bytes."""
     return _control(_FINAL_PING, payload)

@@ -1,11 +1,14 @@
 """Who listens to what on this node, and the one loop that hands a frame to all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from palabre.domain.ids import PersonId, Slug
 from palabre.realtime.bus import person_subject, room_subject
 from palabre.realtime.outbox import Outbox
+
+SETTLED = 100
+"""Entries of a room's log after which no frame from before a join is still on its way."""
 
 
 class Interest(Protocol):
@@ -29,6 +32,7 @@ class Hub:
 
     __slots__ = (
         "_everyone",
+        "_floors",
         "_interest",
         "_joining",
         "_people",
@@ -45,6 +49,7 @@ class Hub:
         self._rooms: dict[Slug, dict[Outbox, None]] = {}
         self._people: dict[PersonId, dict[Outbox, None]] = {}
         self._joining: dict[Slug, dict[Outbox, list[bytes]]] = {}
+        self._floors: dict[Slug, dict[Outbox, int]] = {}
         self._staff: dict[Outbox, None] = {}
         self._everyone: dict[Outbox, None] = {}
         self._person_of: dict[Outbox, PersonId] = {}
@@ -113,11 +118,17 @@ class Hub:
         self._joining.setdefault(room, {})[outbox] = []
         self.leave(room, outbox)
 
-    def finish_join(self, room: Slug, outbox: Outbox) -> list[bytes]:
-        """Listen from now on; answers the frames that came meanwhile, which go out before any other."""
+    def finish_join(self, room: Slug, outbox: Outbox, seq: int = 0) -> list[bytes]:
+        """Listen from now on; answers the frames that came meanwhile, which go out before any other.
+
+        ``seq`` is the last number of the log that the past contained: a line may be read from the store
+        before its frame arrives, and that frame must not bring it again.
+        """
         frames = self._joining.get(room, {}).get(outbox, [])
         self.join(room, outbox)
         self.cancel_join(room, outbox)
+        if seq and self.listens(room, outbox):
+            self._floors.setdefault(room, {})[outbox] = seq
         return frames
 
     def cancel_join(self, room: Slug, outbox: Outbox) -> None:
@@ -132,12 +143,17 @@ class Hub:
         if room not in self._rooms:
             self._interest.unwanted(room_subject(room))
 
+    def joins(self, room: Slug, outbox: Outbox) -> bool:
+        """Whether a join has begun, and was neither finished nor cancelled."""
+        return outbox in self._joining.get(room, ())
+
     def leave(self, room: Slug, outbox: Outbox) -> bool:
         """Stop listening to a room; False when this connection did not."""
         listeners = self._rooms.get(room)
         if listeners is None or outbox not in listeners:
             return False
         del listeners[outbox]
+        self._forget_floors(room, (outbox,))
         if not listeners:
             del self._rooms[room]
             if room not in self._joining:
@@ -148,14 +164,34 @@ class Hub:
             del self._rooms_of[outbox]
         return True
 
-    def broadcast(self, room: Slug, frame: bytes, *, except_: Outbox | None = None) -> None:
-        """Offer a frame to all who listen to a room here."""
+    def settling(self, room: Slug) -> bool:
+        """Whether somebody joined so lately that the numbers of the room's frames matter."""
+        return room in self._floors
+
+    def broadcast(self, room: Slug, frame: bytes, *, except_: Outbox | None = None, seq: int = 0) -> None:
+        """Offer a frame to all who listen to a room here; ``seq`` is its number in the room's log, if any."""
+        known = self._who_knows(room, seq) if seq and room in self._floors else ()
         for outbox in self._rooms.get(room, ()):
-            if outbox is not except_:
+            if outbox is not except_ and outbox not in known:
                 outbox.offer(frame)
         if room in self._joining:
             for frames in self._joining[room].values():
                 frames.append(frame)
+
+    def _who_knows(self, room: Slug, seq: int) -> set[Outbox]:
+        floors = self._floors[room]
+        known = {outbox for outbox, floor in floors.items() if seq <= floor}
+        self._forget_floors(room, [outbox for outbox, floor in floors.items() if seq > floor + SETTLED])
+        return known
+
+    def _forget_floors(self, room: Slug, outboxes: Iterable[Outbox]) -> None:
+        floors = self._floors.get(room)
+        if floors is None:
+            return
+        for outbox in outboxes:
+            floors.pop(outbox, None)
+        if not floors:
+            del self._floors[room]
 
     def to_person(self, person: PersonId, frame: bytes, *, except_: Outbox | None = None) -> None:
         """Offer a frame to every connection of one person here."""

@@ -40,6 +40,20 @@ _EXPEL = b"-"
 encode = msgspec.json.Encoder().encode
 
 
+class _Numbered(msgspec.Struct):
+    """The only member of a room's event that delivery needs to know."""
+
+    seq: int = 0
+
+
+_numbered = msgspec.json.Decoder(_Numbered)
+
+
+def seq_of(event: bytes) -> int:
+    """Return the number of an encoded event in its room's log; 0 when it has none."""
+    return _numbered.decode(event).seq
+
+
 class Node:
     """Encodes a fact once for each audience and hands frames to the hub.
 
@@ -72,7 +86,8 @@ class Node:
 
     def _to_room(self, room: Slug) -> Callable[[str, bytes], None]:
         def receive(_subject: str, payload: bytes) -> None:
-            self.hub.broadcast(room, text_frame(payload))
+            seq = seq_of(payload) if self.hub.settling(room) else 0
+            self.hub.broadcast(room, text_frame(payload), seq=seq)
 
         return receive
 
@@ -145,10 +160,20 @@ class Node:
 
     # --- joining
 
-    async def begin_join(self, room: Slug, outbox: Outbox) -> None:
-        """Keep the room's frames aside and wait until the room's subject is heard."""
+    async def begin_join(self, room: Slug, outbox: Outbox, person_id: PersonId) -> None:
+        """Keep the room's frames aside and wait until the room's subject is heard.
+
+        Whoever listens already stops, and is not present, until the join is finished.
+        """
+        listened = self.hub.listens(room, outbox)
         self.hub.begin_join(room, outbox)
-        await self._bus.settled()
+        if listened:
+            self.presence.left(room, person_id)
+        try:
+            await self._bus.settled()
+        except BaseException:
+            self.hub.cancel_join(room, outbox)
+            raise
 
     def closed(self, outbox: Outbox, person_id: PersonId) -> None:
         """A connection ended."""

@@ -24,9 +24,12 @@ log = structlog.get_logger(__name__)
 
 MOST_WAITING = 64
 """Commands that may wait on one connection before it is read no further."""
-MOST_FAULTS = 50
-"""Unreadable frames after which a connection is not worth listening to."""
+MOST_FAULTS = 1_000
+"""Unreadable frames in a row after which a connection is not worth listening to."""
 CLOSE_MALFORMED = 4400
+MOST_TOO_FAST = 1_000
+"""Frames refused in a row for their number, after which a connection is not worth listening to."""
+CLOSE_TOO_FAST = 4429
 
 _decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)
 
@@ -84,12 +87,20 @@ class Session:
         self._bucket = Bucket(level=float(rate.burst), at=monotonic())
         self._waiting: deque[AnyCommand] = deque()
         self._paused = False
+        self._over = False
         self._faults = 0
+        self._too_fast = 0
         self._running: asyncio.Task[None] | None = None
         node.hub.attach(connection.outbox, person.id)
 
     def received(self, payload: bytes) -> None:
         """Take one message; never raises and never waits."""
+        # What is no command counts as one: reading it costs as much.
+        wait = take(self._bucket, self._rate, self._monotonic())
+        if wait:
+            self._hurry(wait, payload)
+            return
+        self._too_fast = 0
         try:
             command = _decoder.decode(payload)
         except msgspec.ValidationError:
@@ -98,10 +109,7 @@ class Session:
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             self._fault(MalformedInput(), payload)
             return
-        wait = take(self._bucket, self._rate, self._monotonic())
-        if wait:
-            self._refuse(TooFast(retry_after=wait), command.ref)
-            return
+        self._faults = 0
         self._waiting.append(command)
         if len(self._waiting) >= MOST_WAITING and not self._paused:
             self._paused = True
@@ -112,6 +120,7 @@ class Session:
     def closed(self, code: int) -> None:
         """The connection is over. A command under way is finished: its author will ask again by its ref."""
         del code
+        self._over = True
         self._waiting.clear()
         self._node.closed(self._connection.outbox, self._person.id)
 
@@ -129,17 +138,23 @@ class Session:
                 log.error("command_failed", command=type(command).__name__, **where(error))  # noqa: TRY400
                 self._refuse(Internal(retry_after=1), command.ref)
         self._running = None
+        if self._over:
+            # The last command may have called back what the end of the connection let go.
+            self._node.closed(self._connection.outbox, self._person.id)
 
     def _fault(self, refusal: Refusal, payload: bytes) -> None:
         self._faults += 1
         if self._faults > MOST_FAULTS:
             self._connection.close(CLOSE_MALFORMED, "malformed")
-            return
-        try:
-            ref = _referenced.decode(payload).ref
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-            ref = None
-        self._refuse(refusal, ref)
+        else:
+            self._refuse(refusal, _ref_of(payload))
+
+    def _hurry(self, wait: int, payload: bytes) -> None:
+        self._too_fast += 1
+        if self._too_fast > MOST_TOO_FAST:
+            self._connection.close(CLOSE_TOO_FAST, "too_fast")
+        else:
+            self._refuse(TooFast(retry_after=wait), _ref_of(payload))
 
     def _refuse(self, refusal: Refusal, ref: UUID | None) -> None:
         case_code, until = refusal.extra.get("case_code"), refusal.extra.get("until")
@@ -152,3 +167,10 @@ class Session:
             until=str(until) if until is not None else None,
         )
         self._connection.outbox.offer(text_frame(encode(error)))
+
+
+def _ref_of(payload: bytes) -> UUID | None:
+    try:
+        return _referenced.decode(payload).ref
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return None

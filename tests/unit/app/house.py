@@ -36,6 +36,8 @@ from tests.fakes import CountingChance, FixedClock, MarkerJudge, PlainFingerprin
 
 KITCHEN = Slug("la-cuisine")
 
+_NOUNS = ("Mésange", "Tilleul", "Galet", "Fougère", "Brindille", "Écume", "Lavande", "Noisette")
+_ENDS = ("calme", "rêveuse", "agile", "timide", "solaire", "tranquille", "lunaire", "nomade")
 _PSEUDONYM_RULES = PseudonymRules(Filter())
 
 
@@ -84,10 +86,10 @@ class AppHouse:
 
     async def somebody(self, pseudonym: str = "") -> Entered:
         """A newcomer comes in."""
-        names = ("Mésange", "Tilleul", "Galet", "Fougère", "Brindille", "Écume", "Lavande", "Noisette")
-        self._entered = getattr(self, "_entered", 0) + 1
+        number = self._entered = getattr(self, "_entered", 0) + 1
+        name = f"{_NOUNS[number % 8]} {_ENDS[number // 8 % 8]}"
         return await self.enter(
-            pseudonym=pseudonym or names[self._entered % len(names)],
+            pseudonym=pseudonym or name,
             age=34,
             postal_code="35000",
             accepts_rules=True,

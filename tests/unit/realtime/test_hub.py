@@ -3,7 +3,7 @@ from uuid import UUID
 from typing_extensions import override
 
 from palabre.domain.ids import PersonId, Slug
-from palabre.realtime.hub import Hub, Interest
+from palabre.realtime.hub import SETTLED, Hub, Interest
 from palabre.realtime.outbox import Outbox
 from tests.unit.realtime.wire import Turns, Wire
 
@@ -161,3 +161,45 @@ def test_counts_and_lists() -> None:
     assert place.hub.outboxes_of(ANNE) == (one, two)
     assert place.hub.listens(TREE, one)
     assert not place.hub.listens(RIVER, one)
+
+
+def test_a_frame_that_the_past_contained_does_not_come_again() -> None:
+    place = Place()
+    _, early = place.connect(BASILE, TREE)
+    outbox, late = place.connect(ANNE)
+    place.hub.begin_join(TREE, outbox)
+    assert not place.hub.settling(TREE)
+    place.hub.finish_join(TREE, outbox, 7)
+    assert place.hub.settling(TREE)
+    for seq in (6, 7, 8):
+        place.hub.broadcast(TREE, b"%d" % seq, seq=seq)
+    place.hub.broadcast(TREE, b"-")
+    place.turns.turn()
+    assert early.received == b"678-"
+    assert late.received == b"8-"
+
+
+def test_after_a_while_and_after_leaving_numbers_matter_no_more() -> None:
+    place = Place()
+    outbox, wire = place.connect(ANNE)
+    place.hub.begin_join(TREE, outbox)
+    place.hub.finish_join(TREE, outbox, 7)
+    place.hub.broadcast(TREE, b"x", seq=7 + SETTLED)
+    assert place.hub.settling(TREE)
+    place.hub.broadcast(TREE, b"y", seq=8 + SETTLED)
+    assert not place.hub.settling(TREE)
+    place.hub.begin_join(TREE, outbox)
+    place.hub.finish_join(TREE, outbox, 200)
+    place.hub.drop(outbox)
+    assert not place.hub.settling(TREE)
+    place.turns.turn()
+    assert wire.received == b"xy"
+
+
+def test_a_join_that_was_cancelled_is_known_to_be() -> None:
+    place = Place()
+    outbox, _ = place.connect(ANNE)
+    place.hub.begin_join(TREE, outbox)
+    assert place.hub.joins(TREE, outbox)
+    place.hub.cancel_join(TREE, outbox)
+    assert not place.hub.joins(TREE, outbox)

@@ -1,4 +1,4 @@
-"""A house without doors for each test, over a copy of one migrated file."""
+"""A house without doors for each test that asks, over a copy of one migrated file."""
 
 import asyncio
 import shutil
