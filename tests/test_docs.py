@@ -155,6 +155,22 @@ def test_every_guarantee_names_a_test_that_exists() -> None:
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
+def test_pages_for_developers_name_files_that_exist() -> None:
+    files = [
+        file.relative_to(ROOT).as_posix()
+        for folder in ("src", "tests", "tools", "web/src", "web/e2e", "bench")
+        for file in (ROOT / folder).rglob("*.*")
+    ]
+    ends = {f"/{file}"[at:] for file in files for at in range(len(file) + 1) if f"/{file}"[at] == "/"}
+    named = {
+        name
+        for file in (ROOT / "ARCHITECTURE.md", *(DOCS / "develop").glob("*.md"))
+        for name in re.findall(r"`([\w/.-]+\.(?:py|ts|svelte|toml))[`:]", file.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 50
+    assert [name for name in sorted(named) if f"/{name}" not in ends and not (ROOT / name).exists()] == []
+
+
 def test_every_decision_is_in_the_index_under_its_title() -> None:
     index = dict(re.findall(r"^\| \[\d{4}\]\(([^)]+)\) \| (.*?) \|", page("adr", "README.md"), re.MULTILINE))
     titles = {
