@@ -7,6 +7,7 @@ from uuid import UUID
 
 from typing_extensions import override
 
+from palabre.adapters.system.clock import SystemClock
 from palabre.app.ports.house import Announcer, Chance, Clock, Fingerprint, Judge
 from palabre.domain.facts import Fact
 from palabre.domain.verdicts import Category, Circumstances, Span, Verdict, VerdictAction
@@ -34,6 +35,24 @@ class FixedClock(Clock):
         step = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
         self._at += step
         self._seconds += step.total_seconds()
+
+
+class MovedClock(SystemClock):
+    """The machine's clock, ahead by as much as a test moved it."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+
+    @override
+    def now(self) -> datetime:
+        return super().now() + self._ahead
+
+    @override
+    def monotonic(self) -> float:
+        return super().monotonic() + self._ahead.total_seconds()
+
+    def move(self, minutes: float = 0, *, hours: float = 0, seconds: float = 0) -> None:
+        self._ahead += timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
 class CountingChance(Chance):

@@ -25,6 +25,7 @@ from palabre.app.entries import Attendance, EndIdleSessions, EnterHouse, LeaveHo
 from palabre.app.messages.change import EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.judging import JudgeText
 from palabre.app.messages.send import SendMessage
+from palabre.app.ports.house import Clock
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
 from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms
 from palabre.app.sessions import FindSession
@@ -74,14 +75,19 @@ class Service:
     """The whole product in one process. ``start`` it on the loop that serves ``kernel`` and ``door``."""
 
     def __init__(
-        self, settings: Settings, *, address: str = "http://localhost:8000", alone: bool = False
+        self,
+        settings: Settings,
+        *,
+        address: str = "http://localhost:8000",
+        alone: bool = False,
+        clock: Clock | None = None,
     ) -> None:
         """``address`` is what a demo house prints. ``alone`` is for servers. Opens only the key's file."""
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         self.settings = settings
         self.house = _house(settings, address)
         self.stores = Stores(settings.database, alone=alone)
-        self._clock = SystemClock()
+        self._clock = clock or SystemClock()
         self.chance = SystemChance()
         self._keyed = KeyedDigest(house_key(settings.secret_key, settings.data_dir))
         self._filter = Filter()
