@@ -127,15 +127,15 @@ export class House {
   }
 
   say(room: string, text: string, replyTo: string | null): void {
-    this.#speaker.put({ room, kind: "send", text, replyTo, id: null });
+    this.#speaker.put({ room, kind: "send", text, replyTo, id: null, after: this.#lastOf(room) });
   }
 
   edit(room: string, id: string, text: string): void {
-    this.#speaker.put({ room, kind: "edit", text, replyTo: null, id });
+    this.#speaker.put({ room, kind: "edit", text, replyTo: null, id, after: this.#lastOf(room) });
   }
 
   remove(room: string, id: string): void {
-    this.#speaker.put({ room, kind: "remove", text: "", replyTo: null, id });
+    this.#speaker.put({ room, kind: "remove", text: "", replyTo: null, id, after: this.#lastOf(room) });
   }
 
   /** Send a nudged text after all. */
@@ -171,6 +171,10 @@ export class House {
 
   networkLost(): void {
     this.#parts.socket.restart();
+  }
+
+  #lastOf(room: string): number {
+    return this.states.get(room)?.lines.at(-1)?.seq ?? 0;
   }
 
   #join(room: string): void {

@@ -25,6 +25,8 @@ export interface Pending {
   id: string | null;
   confirmed: boolean;
   at: number;
+  /** The last number of the room's lines when it was said: where it stands once it is answered. */
+  after: number;
   state: PendingState;
 }
 

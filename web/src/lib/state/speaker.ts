@@ -20,7 +20,7 @@ export class Speaker {
     this.#parts = parts;
   }
 
-  put(what: Pick<Pending, "room" | "kind" | "text" | "replyTo" | "id">): void {
+  put(what: Pick<Pending, "room" | "kind" | "text" | "replyTo" | "id" | "after">): void {
     const { outbox, newRef, around } = this.#parts;
     const ref = newRef();
     outbox.add({ ...what, ref, confirmed: false, at: around.now(), state: { name: "sending" } });
