@@ -63,7 +63,7 @@ async def _measure(house: House) -> None:
     waits = sorted(wait for client in clients for wait in client.acknowledged)
     received = sum(client.received for client in clients)
     spent = _cpu(process) - (cpu or 0.0)
-    print(  # noqa: T201 - figures are what a benchmark is for
+    print(
         f"acknowledgement: {ROOMS} rooms of {MEMBERS}, {PER_SECOND} messages/s for {SECONDS:.0f} s:"
         f" {len(waits)} acknowledged, p50 {statistics.median(waits) * 1000:.1f} ms,"
         f" p99 {waits[int(len(waits) * 0.99)] * 1000:.1f} ms; {received} deliveries,"

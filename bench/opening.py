@@ -13,7 +13,7 @@ def main() -> None:
     for _ in range(_RUNS):
         with open_house() as house:
             seconds.append(house.ready_seconds)
-    print(  # noqa: T201 - figures are what a benchmark is for
+    print(
         f"opening: ready after {statistics.median(seconds):.2f} s (median of {_RUNS}, fresh folder,"
         f" migrations included; slowest {max(seconds):.2f} s)"
     )

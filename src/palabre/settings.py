@@ -9,7 +9,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
 import msgspec
@@ -121,7 +121,8 @@ def _from_file(path: Path) -> dict[str, Any]:
         raise SettingsError(message) from None
     known = names()
     for key, value in tree.items():
-        inner = [f"{key}__{name}" for name in value] if isinstance(value, dict) else [key]
+        nested = cast("dict[str, object]", value) if isinstance(value, dict) else None
+        inner = [key] if nested is None else [f"{key}__{name}" for name in nested]
         for name in inner:
             _known(f"{PREFIX}{name.upper()}", known)
     return tree

@@ -39,6 +39,10 @@ _HUES = ("bleue", "calme", "agile", "rieuse", "timide", "solaire", "lunaire", "n
 _BIRDS = ("Mésange", "Hirondelle", "Fauvette", "Sittelle", "Alouette", "Bergeronnette", "Huppe", "Grive")
 
 
+class LineEndedError(Exception):
+    """The line ended before the answer came; the code is all that is known."""
+
+
 @dataclass(kw_only=True)
 class House:
     """Where a house answers, and how its staff is invited."""
@@ -66,6 +70,10 @@ class House:
     def will_close(self, visitor: "Visitor") -> None:
         """A line was opened."""
         self._stack.push_async_callback(visitor.hang_up)
+
+    def begin_at(self, number: int) -> None:
+        """Take pseudonyms from another place of the list, where two nodes share a house."""
+        self._number = number
 
     def form(self, **changes: Any) -> dict[str, Any]:
         """What one fills in at the door; each time another pseudonym."""
@@ -179,6 +187,10 @@ class Visitor:
                 self._news.clear()
                 await self._news.wait()
 
+    async def hears(self, count: int) -> None:
+        """Wait until so many new lines were told."""
+        await self.until(lambda: len(self.heard("message.created")) >= count)
+
     async def ends(self) -> int:
         """Wait for the end of the line; return its code."""
         await self.until(lambda: self.closed is not None)
@@ -207,14 +219,18 @@ class Visitor:
         """Send a command; return its answer."""
         ref = str(members.setdefault("ref", str(uuid4())))
         count = len(self.frames)
-        await self.line.send(json.dumps({"type": kind, **members}))
+        try:
+            await self.line.send(json.dumps({"type": kind, **members}))
+        except ConnectionClosed:
+            raise LineEndedError from None
 
         def answer() -> dict[str, Any] | None:
             return next((frame for frame in self.frames[count:] if frame.get("ref") == ref), None)
 
         await self.until(lambda: answer() or self.closed is not None)
         found = answer()
-        assert found is not None, f"the line ended with {self.closed}"
+        if found is None:
+            raise LineEndedError(self.closed)
         return found
 
     async def join(self, room: str = ROOM, **members: Any) -> dict[str, Any]:
@@ -335,30 +351,31 @@ class FarHouse:
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
     port: int = 0
     _process: asyncio.subprocess.Process | None = None
+    _drain: asyncio.Task[bytes] | None = None
     _houses: list[House] = field(default_factory=list[House])
 
     async def start(self) -> House:
         """Start, and wait until it says that it answers."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "said.log").open("ab") as said:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "palabre",
-                "serve",
-                cwd=self.folder,
-                env=self._environment(),
-                stdout=asyncio.subprocess.PIPE,
-                stderr=said,
-            )
-        stdout = self._process.stdout
-        assert stdout is not None
+        process = self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "palabre",
+            "serve",
+            cwd=self.folder,
+            env=self._environment(),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        assert process.stderr is not None
+        said: list[bytes] = []
         async with asyncio.timeout(PATIENCE):
-            while b"http://" not in (line := await stdout.readline()):
-                assert line, (self.folder / "said.log").read_text(encoding="utf-8")[-4_000:]
+            while b"http://" not in (line := await process.stderr.readline()):
+                assert line, b"".join(said).decode()[-4_000:]
+                said.append(line)
         url = line.split()[-1].decode().rstrip("/")
         self.port = int(url.rpartition(":")[2])
-        self._drain = asyncio.create_task(stdout.read())
+        self._drain = asyncio.create_task(process.stderr.read())
         house = House(url=url, invite=self._invite)
         self._houses.append(house)
         return house
@@ -382,7 +399,8 @@ class FarHouse:
         with suppress(ProcessLookupError):
             process.send_signal(how)
         async with asyncio.timeout(PATIENCE):
-            await self._drain
+            if self._drain is not None:
+                await self._drain
             return await process.wait()
 
     async def send_everybody_home(self) -> None:

@@ -203,7 +203,7 @@ def small_targets(page: Page, least: int, which: str = CONTROLS) -> list[str]:
                 );
                 if (inline && sentence) continue;
                 if (box.width < least - 0.5 || box.height < least - 0.5)
-                  small.push(`${Math.round(box.width)}×${Math.round(box.height)} ${one.outerHTML.slice(0, 120)}`);
+                  small.push(`${box.width.toFixed()}×${box.height.toFixed()} ${one.outerHTML.slice(0, 120)}`);
               }
               return small;
             }""",

@@ -86,7 +86,9 @@ def test_a_name_that_somebody_bears_is_refused_with_others_to_choose(person: Per
     ana.noise.announce("409 /api/v1/entries")
     ana.fill_door("S1telle")
     ana.page.get_by_label("Code postal").press("Enter")
-    expect(ana.page.get_by_text("Quelqu’un ici porte déjà ce nom, ou un nom qui s’y confond.")).to_be_visible()
+    expect(
+        ana.page.get_by_text("Quelqu’un ici porte déjà ce nom, ou un nom qui s’y confond.")
+    ).to_be_visible()
     free = ana.page.get_by_role("group", name="Libres en ce moment").get_by_role("button")
     free.first.click()
     ana.page.get_by_label("Code postal").press("Enter")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from web.e2e.browsing import Theme, audit, sideways, small_targets
 from web.e2e.conftest import PersonMaker
 from web.e2e.house import House
-from web.e2e.people import DESKTOP, NARROW, PHONE, ROOM, ROOM_NAME, Person
+from web.e2e.people import DESKTOP, NARROW, PHONE, Person
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e-reach")]
 

@@ -15,9 +15,17 @@ from palabre.wire.schema import asyncapi_document
 def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the verbs."""
     openapi = verbs.add_parser("openapi", help=words("le contrat HTTP", "the HTTP contract"))
-    openapi.set_defaults(run=lambda _options: _print(openapi_document()))
+    openapi.set_defaults(run=_openapi)
     asyncapi = verbs.add_parser("asyncapi", help=words("le contrat WebSocket", "the WebSocket contract"))
-    asyncapi.set_defaults(run=lambda _options: _print(asyncapi_document()))
+    asyncapi.set_defaults(run=_asyncapi)
+
+
+def _openapi(_options: argparse.Namespace) -> int:
+    return _print(openapi_document())
+
+
+def _asyncapi(_options: argparse.Namespace) -> int:
+    return _print(asyncapi_document())
 
 
 def openapi_document() -> object:

@@ -32,7 +32,8 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    url = urlsplit(options.url)
+    address: str = options.url
+    url = urlsplit(address)
     if url.scheme != "http" or url.hostname not in _LOOPBACK or not 0 < options.speed <= 100:  # noqa: PLR2004
         complain(
             words(

@@ -2,6 +2,9 @@
 
 import math
 from dataclasses import dataclass
+from typing import Final
+
+_HAIR: Final = 1e-9
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -27,7 +30,8 @@ def take(bucket: Bucket, rate: Rate, now: float) -> int:
     flow = rate.per_minute / 60
     bucket.level = min(float(rate.burst), bucket.level + max(0.0, now - bucket.at) * flow)
     bucket.at = now
-    if bucket.level >= 1:
+    # What flowed in may be a hair short of the token that was promised for now.
+    if bucket.level >= 1 - _HAIR:
         bucket.level -= 1
         return 0
     return max(1, math.ceil((1 - bucket.level) / flow))

@@ -1,7 +1,7 @@
 """Reports from inside, notices at the public door, receipts for both."""
 
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from palabre.app.ports.house import Clock
 from palabre.app.reports import FileNotice, FileReport, Notice, ReadReceipt
@@ -68,7 +68,7 @@ def report_routes(door: ReportDoor) -> tuple[AnyRoute, ...]:
             state = "decided"
         elif filed.case.status(door.clock.now()) is CaseStatus.CLAIMED:
             state = "in_review"
-        outcome = None
+        outcome: OutcomeText | None = None
         if filed.decision is not None:
             outcome = "reversed" if filed.reversed else filed.decision.kind.value
         return ReceiptView(
@@ -77,7 +77,7 @@ def report_routes(door: ReportDoor) -> tuple[AnyRoute, ...]:
             reason=filed.report.reason.value,
             received_at=filed.report.at,
             decided_at=filed.decision.at if filed.decision else None,
-            outcome=cast("OutcomeText | None", outcome),
+            outcome=outcome,
         )
 
     return (

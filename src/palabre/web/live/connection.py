@@ -13,13 +13,17 @@ from picows.picows import WSCloseHandshake, WSCloseInfo
 from typing_extensions import override
 
 from palabre.realtime.frames import ping_frame, pong_frame
-from palabre.realtime.outbox import Outbox
+from palabre.realtime.outbox import TRY_LATER, Outbox
 
 MAX_FRAME: Final = 16 * 1024
 """Bytes of the longest message that a client may send; longer ones close the connection with 1009."""
 
 HEARTBEAT_MISSED: Final = 4408
 RESTART: Final = 1012
+TOO_FAST: Final = 4429
+MOST_SMALL: Final = 20_000
+"""Pings, pongs and fragments between two pings of ours: 16 KiB sent byte by byte stay below."""
+
 _NORMAL: Final = 1000
 _PROTOCOL_ERROR: Final = 1002
 _UNSUPPORTED: Final = 1003
@@ -34,6 +38,7 @@ _REGISTERED: Final = frozenset({1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 
 _PRIVATE: Final = range(3000, 5000)
 
 _PING: Final = ping_frame()
+_COUNTED_ELSEWHERE: Final = frozenset({WSMsgType.TEXT, WSMsgType.CLOSE})
 
 _log: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(__name__)
 
@@ -50,6 +55,8 @@ class LiveTiming:
     """Without any frame from the client, after which it is closed with 4408."""
     close: float = 5.0
     """For the other side to answer our close frame and to take what was sent before."""
+    slow: float = 30.0
+    """The same for a reader that was too slow: else it never learns that it should come back later."""
     stop: float = 2.0
     """The same, when the server stops."""
     linger: float = 1.0
@@ -72,8 +79,8 @@ class LiveConnection(WSListener):
     """What the house holds of one connection, and the sink of its outbox."""
 
     __slots__ = ("_backlog", "_beat_handle", "_closing", "_code", "_descriptor", "_end_handle", "_forget",
-                 "_full", "_heard_at", "_listener", "_loop", "_over", "_parts", "_paused", "_tcp", "_timing",
-                 "_ws", "outbox", "remote")  # fmt: skip
+                 "_full", "_heard_at", "_listener", "_loop", "_over", "_parts", "_paused", "_small", "_tcp",
+                 "_timing", "_ws", "outbox", "remote")  # fmt: skip
 
     def __init__(
         self,
@@ -104,6 +111,7 @@ class LiveConnection(WSListener):
         self._closing = False
         self._over = False
         self._code = _BROKEN
+        self._small = 0
         self._heard_at = loop.time()
         self._beat_handle: asyncio.TimerHandle | None = None
         self._end_handle: asyncio.TimerHandle | None = None
@@ -112,7 +120,7 @@ class LiveConnection(WSListener):
 
     def close(self, code: int, reason: str = "") -> None:
         """Send what waits, say goodbye, and cut the line when the peer does not answer in time."""
-        self._close(code, reason, self._timing.close)
+        self._close(code, reason, self._timing.slow if code == TRY_LATER else self._timing.close)
 
     def pause(self) -> None:
         """Hand over no message and read no more from the peer until ``resume``.
@@ -192,6 +200,12 @@ class LiveConnection(WSListener):
             if kind == WSMsgType.CLOSE:
                 self._tcp.close()
             return
+        if kind not in _COUNTED_ELSEWHERE:
+            # The session counts texts; these cost as much, and it never sees them.
+            self._small += 1
+            if self._small > MOST_SMALL:
+                self.close(TOO_FAST, "too_fast")
+                return
         if frame.rsv1 or frame.rsv2 or frame.rsv3:
             self.close(_PROTOCOL_ERROR, "reserved_bits")
         elif kind == WSMsgType.TEXT:
@@ -321,6 +335,7 @@ class LiveConnection(WSListener):
         if silent >= self._timing.silence:
             self.close(HEARTBEAT_MISSED, "heartbeat")
             return
+        self._small = 0
         self.outbox.offer(_PING)
         if not self._closing:
             rest = max(self._timing.silence - silent, 0.001)
