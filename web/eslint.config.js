@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import js from "@eslint/js";
 import boundaries from "eslint-plugin-boundaries";
 import svelte from "eslint-plugin-svelte";
@@ -40,7 +39,7 @@ export default ts.config(
     plugins: { boundaries },
     settings: {
       "import/resolver": {
-        typescript: { project: fileURLToPath(new URL("tsconfig.json", import.meta.url)) },
+        node: { extensions: [".ts", ".svelte", ".js"] },
       },
       "boundaries/elements": [
         { type: "views", pattern: "src/views" },

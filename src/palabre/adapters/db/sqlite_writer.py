@@ -63,6 +63,10 @@ class _Job:
     future: asyncio.Future[Any]
 
 
+class _GroupRaised(Exception):
+    """One act of a group is not what the group takes; all that ran before is undone and run again."""
+
+
 class _Broken(Exception):
     """The transaction is lost, with all that was in it."""
 
@@ -158,15 +162,14 @@ class SqliteWriter:
     def _store(self, connection: Connection, jobs: Sequence[_Job]) -> bool:
         """Store jobs by one commit, then answer them; False when the writer must stop."""
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            outcomes = self._outcomes(connection, jobs)
+            outcomes = _run_all(connection, jobs)
             connection.execute("COMMIT")
         except _BUSY:
             _undo(connection)
             _log.warning("store_busy", units=len(jobs))
             self._tell([(job.future, Failed(StoreUnavailable(retry_after=1))) for job in jobs])
             return True
-        except (_Broken, apsw.Error) as error:
+        except Exception as error:  # noqa: BLE001 - the edge of the thread: whoever waits is told
             # A commit that failed once may seem to succeed when tried again: it is not tried again.
             self._stopped.set()
             _undo(connection)
@@ -177,15 +180,6 @@ class SqliteWriter:
             return False
         self._tell([(job.future, outcome) for job, outcome in zip(jobs, outcomes, strict=True)])
         return True
-
-    def _outcomes(self, connection: Connection, jobs: Sequence[_Job]) -> list[Any]:
-        outcomes: list[Any] = []
-        for group, run in groupby(jobs, key=lambda job: job.group):
-            if group is None:
-                outcomes += [_alone(connection, job.act) for job in run]
-            else:
-                outcomes += _in_group(connection, group, [job.item for job in run])
-        return outcomes
 
     def _refuse_the_rest(self) -> None:
         while not self._queue.empty():
@@ -212,6 +206,32 @@ def _answer(outcomes: Sequence[tuple["asyncio.Future[Any]", object]]) -> None:
             future.set_result(outcome)
 
 
+def _run_all(connection: Connection, jobs: Sequence[_Job]) -> list[Any]:
+    """Run jobs in one transaction, which is left open, and return their answers.
+
+    Savepoints double what a line costs: a group runs without one; when it raises, all begins anew with them.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        return _outcomes(connection, jobs, careful=False)
+    except _GroupRaised:
+        connection.execute("ROLLBACK")
+    connection.execute("BEGIN IMMEDIATE")
+    return _outcomes(connection, jobs, careful=True)
+
+
+def _outcomes(connection: Connection, jobs: Sequence[_Job], *, careful: bool) -> list[Any]:
+    outcomes: list[Any] = []
+    for group, run in groupby(jobs, key=lambda job: job.group):
+        if group is None:
+            outcomes += [_alone(connection, job.act) for job in run]
+        elif careful:
+            outcomes += [_one_of_group(connection, group, job.item) for job in run]
+        else:
+            outcomes += _in_group(connection, group, [job.item for job in run])
+    return outcomes
+
+
 def _alone(connection: Connection, act: Callable[[Connection], Any] | None) -> object:
     """Run one act so that its failure leaves no trace."""
     if act is None:
@@ -225,22 +245,29 @@ def _alone(connection: Connection, act: Callable[[Connection], Any] | None) -> o
     return answer
 
 
-def _in_group(connection: Connection, group: SqliteGroup[Any, Any], items: Sequence[Any]) -> list[Any]:
-    connection.execute("SAVEPOINT unit")
+def _in_group(connection: Connection, group: SqliteGroup[Any, Any], items: Sequence[Any]) -> Sequence[Any]:
     try:
-        answers = list(group.run(connection, items))
-    except Exception as error:  # noqa: BLE001 - whoever asked gets it
-        failed = _failed(connection, error)
-        if len(items) == 1:
-            return [failed]
-        return [answer for item in items for answer in _in_group(connection, group, [item])]
-    connection.execute("RELEASE unit")
+        answers: Sequence[Any] = group.run(connection, items)
+    except Exception as error:
+        _check_whole(connection, error)
+        raise _GroupRaised from error
+    if len(answers) != len(items):
+        raise AssertionError("a group answers for each of its items")
     return answers
 
 
-def _failed(connection: Connection, error: Exception) -> Failed:
+def _one_of_group(connection: Connection, group: SqliteGroup[Any, Any], item: object) -> object:
+    return _alone(connection, lambda alone: group.run(alone, [item])[0])
+
+
+def _check_whole(connection: Connection, error: Exception) -> None:
+    """Raise when no part of the transaction can be saved."""
     if isinstance(error, (*_FATAL, *_BUSY)) or not connection.in_transaction:
         raise _Broken from error
+
+
+def _failed(connection: Connection, error: Exception) -> Failed:
+    _check_whole(connection, error)
     connection.execute("ROLLBACK TO unit")
     connection.execute("RELEASE unit")
     if isinstance(error, apsw.ConstraintError) and _code(error) in _KEYS:
