@@ -29,6 +29,7 @@ from palabre.adapters.db.engine_open import open_database, postgres_url, sqlite_
 from palabre.adapters.db.log_steps import append_steps, change_steps, message_of
 from palabre.adapters.db.migrations.run import current_revision, head_revision, is_current, migrate
 from palabre.adapters.db.rooms import SqlRoomStore
+from palabre.adapters.db.sqlite_connection import open_to_write
 from palabre.adapters.db.tables import counters, decisions, messages, metadata, rooms, sessions
 from palabre.app.ports.errors import Conflict
 from palabre.domain.decisions import DecisionKind
@@ -363,6 +364,26 @@ async def test_the_disk_is_full(sqlite_template: Path, tmp_path: Path) -> None:
         await database.healthy()
     # What is there can still be read.
     assert await _value(database, "journal") == 0
+    await database.stop()
+
+
+async def test_a_lock_held_by_another_is_waited_for_and_then_told(sqlite_database_url: str) -> None:
+    path = sqlite_path(sqlite_database_url)
+    assert path is not None
+    database: Any = open_database(sqlite_database_url)
+    await database.start()
+    await database._writer.submit(
+        lambda connection: connection.execute("PRAGMA busy_timeout = 20").fetchall()
+    )
+    other = open_to_write(path)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreUnavailable) as caught:
+        await database.write(_count("late"))
+    assert caught.value.retry_after == 1
+    other.execute("ROLLBACK")
+    other.close()
+    await database.write(_count("on time"))
+    await database.healthy()
     await database.stop()
 
 
