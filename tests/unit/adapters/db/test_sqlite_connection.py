@@ -10,7 +10,7 @@ from palabre.adapters.db.sqlite_connection import check_version, open_to_write, 
 
 @pytest.mark.parametrize("version", ["3.40.1", "3.51.2", "3.9.9"])
 def test_a_sqlite_that_may_corrupt_the_file_is_refused(version: str) -> None:
-    with pytest.raises(CannotOpen, match="3.51.3"):
+    with pytest.raises(CannotOpen, match=r"3\.51\.3"):
         check_version(version)
 
 
