@@ -1,5 +1,6 @@
 """The composition root: the one place that chooses implementations and builds everything, once."""
 
+import contextlib
 import logging
 import sys
 from collections.abc import Mapping, Sequence
@@ -32,6 +33,7 @@ from palabre.app.sessions import FindSession
 from palabre.app.speakers import Speakers
 from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
 from palabre.app.waits import UsualWait
+from palabre.domain.errors import StoreUnavailable
 from palabre.domain.limits import Rate
 from palabre.domain.persons import Person
 from palabre.domain.verdicts import Circumstances, VerdictAction
@@ -131,7 +133,9 @@ class Service:
     async def stop(self) -> None:
         """End the chores, then bus and database; what was acknowledged is on disk already."""
         await self._upkeep.stop()
-        await self._attendance.flush()
+        with contextlib.suppress(StoreUnavailable):
+            # A store that failed was logged; who was active lately is all that is lost.
+            await self._attendance.flush()
         await self._bus.stop()
         await self.stores.database.stop()
 

@@ -8,6 +8,7 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
@@ -172,6 +173,12 @@ def _check(settings: Settings) -> None:
     if urlsplit(settings.bus_url).scheme not in {"memory", "nats"}:
         message = "PALABRE_BUS_URL must begin with memory:// or nats://."
         raise SettingsError(message)
+    for network in settings.trusted_proxies:
+        try:
+            ip_network(network.strip())
+        except ValueError:
+            message = "PALABRE_TRUSTED_PROXIES must be networks such as 10.0.0.0/8, separated by commas."
+            raise SettingsError(message) from None
     if settings.log_level not in {"debug", "info", "warning", "error"}:
         message = "PALABRE_LOG_LEVEL must be debug, info, warning or error."
         raise SettingsError(message)

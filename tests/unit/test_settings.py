@@ -64,6 +64,7 @@ def test_a_secret_may_stand_in_a_file(tmp_path: Path) -> None:
         ({"PALABRE_DATABASE_URL": "mysql://x"}, "PALABRE_DATABASE_URL"),
         ({"PALABRE_BUS_URL": "amqp://x"}, "PALABRE_BUS_URL"),
         ({"PALABRE_LOG_LEVEL": "loud"}, "PALABRE_LOG_LEVEL"),
+        ({"PALABRE_TRUSTED_PROXIES": "10.0.0.0/8, elsewhere"}, "PALABRE_TRUSTED_PROXIES"),
         ({"PALABRE_HOST": "0.0.0.0"}, "PALABRE_HOST"),
         ({"PALABRE_PUBLIC_URL": "https://palabre.example"}, "opening checklist"),
     ],

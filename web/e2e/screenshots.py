@@ -42,7 +42,9 @@ class Album:
 def rooms(album: Album, browser: Browser, house: House) -> tuple[Person, Person]:
     ana, bruno = (Person(browser, house.url).come_in(name) for name in ("Tilleul", "Corneille"))
     bruno.say("Bonsoir à tous, il reste une place sur le banc ?")
+    ana.expect_line("il reste une place")
     ana.say("Bien sûr, installe-toi. On parlait de la pluie.")
+    bruno.expect_line("On parlait de la pluie")
     bruno.say("Ta tarte de dimanche était ratée, tout le monde l’a dit.")
     ana.expect_line("Ta tarte de dimanche")
     album.shoot(ana, "room")
@@ -63,6 +65,7 @@ def rooms(album: Album, browser: Browser, house: House) -> tuple[Person, Person]
     album.shoot(ana, "leaving")
     ana.close_dialog()
     ana.open("/salons")
+    ana.page.wait_for_timeout(500)
     album.shoot(ana, "rooms")
     return ana, bruno
 

@@ -18,16 +18,27 @@ from palabre.domain.verdicts import RecentText
 REF_MEMORY = timedelta(hours=24)
 _RECENT_TEXTS = 20
 _MOST_REFS = 2_000
+_MOST_EDITS = 50
 _MOST_PACES = 5_000
 """People whose pace is remembered after they were forgotten; beyond, the one forgotten first is lost."""
 
 
 @dataclass(slots=True)
 class Pace:
-    """How fast somebody speaks, and what they said last: it outlives a connection and a change of ledger."""
+    """How fast somebody speaks, and what they said and edited last.
+
+    It outlives a connection and a change of ledger.
+    """
 
     bucket: Bucket
     recent: deque[RecentText] = field(default_factory=lambda: deque(maxlen=_RECENT_TEXTS))
+    edits: OrderedDict[Ref, Message] = field(default_factory=OrderedDict[Ref, Message])
+
+    def edited(self, ref: Ref, message: Message) -> None:
+        """Remember what an edit made of a message: sent again, it must not undo a later one."""
+        self.edits[ref] = message
+        if len(self.edits) > _MOST_EDITS:
+            self.edits.popitem(last=False)
 
 
 @dataclass(slots=True)

@@ -33,8 +33,7 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
 
 def _demo(options: argparse.Namespace) -> int:
     address: str = options.url
-    url = urlsplit(address)
-    if url.scheme != "http" or url.hostname not in _LOOPBACK or not 0 < options.speed <= 100:  # noqa: PLR2004
+    if not _is_here(address) or not 0 < options.speed <= 100:  # noqa: PLR2004 - hundredfold is a blur already
         complain(
             words(
                 "la soirée ne se joue que dans une maison de démonstration, sur cette machine"
@@ -60,3 +59,12 @@ def _demo(options: argparse.Namespace) -> int:
         pass
     say(player.summary())
     return EX_OK
+
+
+def _is_here(address: str) -> bool:
+    url = urlsplit(address)
+    try:
+        port = url.port
+    except ValueError:
+        return False
+    return url.scheme == "http" and url.hostname in _LOOPBACK and port != 0

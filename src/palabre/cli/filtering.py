@@ -20,6 +20,8 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
 
 
 def _judge(_options: argparse.Namespace) -> int:
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - it was closed by whoever started us
+        return EX_OK
     # A byte that is not UTF-8 must spoil its own line only.
     stream = open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
     for line in judge_lines(stream, Filter()):

@@ -50,3 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has heard enough.
         sys.stderr.close()
         return EX_OK
+    except OSError as error:
+        # A folder that cannot be made, a file that cannot be read: the operator's to mend, not ours.
+        complain(f"{error.filename}\u00a0: {error.strerror}" if error.filename else str(error))
+        return EX_UNAVAILABLE

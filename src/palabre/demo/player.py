@@ -39,7 +39,7 @@ class Player:
                 self._lines.pop(index - 400, None)
                 if index == 0:
                     await self._lines[0]
-                    if not self.outcomes:
+                    if self.outcomes["unreachable"]:
                         raise HouseUnreachableError(self._address)
                 if index and index % 50 == 0:
                     self._told(self.summary())

@@ -21,6 +21,7 @@ from palabre.domain.errors import (
     NotFound,
     RefReused,
     Refusal,
+    StoreUnavailable,
     TooFast,
     UnsupportedMediaType,
 )
@@ -137,7 +138,8 @@ def refusals_of(route: AnyRoute) -> tuple[type[Refusal], ...]:
     """Return all that a route may refuse, its handler's and the kernel's, each once, by status and code."""
     found: set[type[Refusal]] = {*route.refusals, HostNotAllowed, ForwardedDemo, Internal, InvalidInput}
     if route.rate is not RateClass.PROBE:
-        found.add(TooFast)
+        # Whoever asks is looked up, and much of what is asked is stored.
+        found |= {TooFast, StoreUnavailable}
     if route.params:
         found |= {NotFound, MalformedInput}
     if route.query:

@@ -16,3 +16,7 @@ class Incoming(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class Outgoing(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """To a client: absent means the default."""
+
+
+class Listing(Outgoing, frozen=True, kw_only=True, omit_defaults=False):
+    """A page of ``items``; ``next`` and ``prev`` are always there, null at the ends."""

@@ -52,3 +52,39 @@ async def test_only_the_latest_refs_stay_in_memory(house: AppHouse) -> None:
     for _ in range(2_100):
         speaker.bind(make.draft().ref, said)
     assert len(speaker.refs) == 2_000
+
+
+async def test_coming_back_is_no_fresh_start_for_who_floods(house: AppHouse) -> None:
+    ada = await house.person()
+    pace = (await house.speakers.of(ada)).pace
+    house.speakers.forget(ada.id)
+    assert (await house.speakers.of(ada)).pace is pace
+
+
+async def test_the_pace_of_those_who_left_longest_ago_is_forgotten(house: AppHouse) -> None:
+    ada = await house.person()
+    pace = (await house.speakers.of(ada)).pace
+    house.speakers.forget(ada.id)
+    for _ in range(5_000):
+        house.speakers._remember(PersonId(make.uuid()), pace)
+    assert (await house.speakers.of(ada)).pace is not pace
+
+
+async def test_others_who_come_and_go_do_not_make_anybody_load_twice(house: AppHouse) -> None:
+    ada, asked = await house.person(), 0
+
+    class Busy:
+        """Somebody else goes while the decisions are read, each time."""
+
+        async def sanctions(self, person_id: PersonId) -> list[Sanction]:
+            nonlocal asked
+            asked += 1
+            speakers.forget(PersonId(make.uuid()))
+            return list(await house.stores.decisions.sanctions(person_id))
+
+    busy: Any = Busy()
+    speakers = Speakers(
+        messages=house.stores.messages, decisions=busy, clock=house.clock, rate=Rate(per_minute=0, burst=1)
+    )
+    await speakers.of(ada)
+    assert asked == 1

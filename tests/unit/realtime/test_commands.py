@@ -217,6 +217,33 @@ async def test_a_line_that_breaks_while_joining_leaves_nothing_behind(live: Live
     assert (live.node.present(make.ROOM), live.node.hub.listeners(make.ROOM)) == (1, 1)
 
 
+async def test_a_line_that_breaks_while_joining_again_is_present_no_more(live: LiveHouse) -> None:
+    ada, bob = await live.guest(), await live.guest()
+    bob.send({"type": "room.join", "ref": str(make.uuid()), "room": make.ROOM})
+    while live.node.hub.listens(make.ROOM, bob.line.outbox):
+        await asyncio.sleep(0)
+    bob.hang_up()
+    assert (await ada.join())["present"] == 1
+
+
+async def test_who_is_expelled_while_joining_hears_why_and_nothing_else(
+    house: AppHouse, live: LiveHouse
+) -> None:
+    ada, bob = await live.guest(), live.connect(await house.person())
+    said = await bob.say("Un texte pénible")
+    case_id = await house.reported(ada.person, MessageId(UUID(said["id"])))
+    ref = str(make.uuid())
+    bob.send({"type": "room.join", "ref": ref, "room": make.ROOM})
+    while not live.node.hub.joins(make.ROOM, bob.line.outbox):
+        await asyncio.sleep(0)
+    # What the bus brings when the ban comes just now.
+    await house.decided(case_id, DecisionKind.ROOM_BAN, minutes=5)
+    live.node._expel(bob.person.id, make.ROOM)
+    assert (await bob.line.hear("error", ref=ref))["code"] == "banned"
+    assert not live.node.hub.listens(make.ROOM, bob.line.outbox)
+    assert (await ada.join())["present"] == 1
+
+
 async def test_speaking_shows_that_one_is_there(house: AppHouse, live: LiveHouse) -> None:
     ada = await live.guest()
     house.clock.move(hours=20)

@@ -123,3 +123,8 @@ def test_every_close_code_says_whether_to_reconnect() -> None:
     assert wanted <= {one["code"] for one in listed}
     assert all(one["reconnect"].startswith(("yes", "no")) for one in listed)
     assert len({one.code for one in CLOSE_CODES}) == len(CLOSE_CODES)
+
+
+@pytest.mark.parametrize("page", [RoomList(items=[]), History(items=[]), JournalPage(items=[])])
+def test_a_list_always_says_what_comes_before_and_after(page: Listing) -> None:
+    assert json.loads(msgspec.json.encode(page)) == {"items": [], "next": None, "prev": None}

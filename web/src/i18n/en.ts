@@ -92,7 +92,7 @@ export const en: Catalogue = {
       child: "In danger, at home or elsewhere: 119, day and night, free. In an emergency: 17 or 112.",
       again: "This door does not reopen by changing the number. See you later!",
     },
-    previewTitle: (room) => `Under the tree, room ${room}`,
+    previewTitle: (room) => `In the room “${room}”`,
     previewDelay: (minutes) =>
       `What was said there ${number(minutes)} ${plural(minutes, "minute", "minutes")} ago.`,
     previewEmpty: "The room is quiet. You could say the first word.",

@@ -91,7 +91,7 @@ export const fr = {
         "En danger, chez vous ou ailleurs : le 119, jour et nuit, gratuit. En urgence : le 17 ou le 112.",
       again: "Cette porte ne se rouvre pas en changeant le chiffre. À plus tard !",
     },
-    previewTitle: (room: string): string => `Sous l’arbre, salon ${room}`,
+    previewTitle: (room: string): string => `Dans le salon « ${room} »`,
     previewDelay: (minutes: number): string =>
       `Ce qui s’y disait il y a ${nombre(minutes)} ${pluriel(minutes, "minute", "minutes")}.`,
     previewEmpty: "Le salon est calme. Vous pourriez dire le premier mot.",

@@ -60,6 +60,9 @@ class EditMessage:
         bound = speaker.refs.get(edit.ref)
         if bound is not None:
             return outcome_of(edit.ref, bound, self._waits.seconds)
+        earlier = speaker.pace.edits.get(edit.ref)
+        if earlier is not None:
+            return _accepted(edit.ref, earlier)
         self._speakers.restrictions(speaker).check_may_write(edit.room)
         text = tidy(edit.text)
         message = await self._messages.by_id(edit.id)
@@ -87,6 +90,7 @@ class EditMessage:
             except Conflict:
                 raise NotFound from None
             self._announcer.announce(MessageChanged(message=changed))
+            speaker.pace.edited(edit.ref, changed)
             return _accepted(edit.ref, changed, masked=masked)
 
         utterance = Utterance(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta, field
 
-from palabre.wire.base import Incoming, Outgoing
+from palabre.wire.base import Incoming, Listing, Outgoing
 from palabre.wire.events import SpanPair
 
 Duration = Annotated[int, Meta(ge=1, le=525_600)]
@@ -86,7 +86,7 @@ class AppealRow(Outgoing, frozen=True, kw_only=True):
     case_id: UUID | None = None
 
 
-class Queue(Outgoing, frozen=True, kw_only=True):
+class Queue(Listing, frozen=True, kw_only=True):
     """Cases by urgency, then appeals by age."""
 
     items: list[CaseRow]
@@ -222,7 +222,7 @@ class JournalQuery(Incoming, frozen=True, kw_only=True):
     limit: Annotated[int, Meta(ge=1, le=100)] = 50
 
 
-class JournalPage(Outgoing, frozen=True, kw_only=True):
+class JournalPage(Listing, frozen=True, kw_only=True):
     """Newest first."""
 
     items: list[JournalEntryView]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from msgspec import Meta
 
-from palabre.wire.base import Incoming, Outgoing, Seq, SlugText
+from palabre.wire.base import Incoming, Listing, Outgoing, Seq, SlugText
 from palabre.wire.events import MessageView
 
 
@@ -26,7 +26,7 @@ class RoomView(Outgoing, frozen=True, kw_only=True):
     preview: bool
 
 
-class RoomList(Outgoing, frozen=True, kw_only=True):
+class RoomList(Listing, frozen=True, kw_only=True):
     """All rooms fit on one page."""
 
     items: list[RoomView]
@@ -41,7 +41,7 @@ class HistoryQuery(Incoming, frozen=True, kw_only=True):
     limit: Annotated[int, Meta(ge=1, le=100)] = 50
 
 
-class History(Outgoing, frozen=True, kw_only=True):
+class History(Listing, frozen=True, kw_only=True):
     """Newest page first, messages inside a page ascending; ``next`` is the ``before`` of the older page."""
 
     items: list[MessageView]

@@ -33,6 +33,25 @@ async def test_an_edit_said_again_changes_nothing_more(house: AppHouse) -> None:
     assert len(house.told.of(MessageChanged)) == 1
 
 
+async def test_an_edit_that_comes_again_does_not_undo_a_later_one(house: AppHouse) -> None:
+    ada, ref = await house.person(), Ref(make.uuid())
+    said = await house.said(ada)
+    first = await house.change(ada, said.id, "Autre chose", ref=ref)
+    await house.change(ada, said.id, "Et encore autre chose")
+    # Its author came back on another line.
+    house.speakers.forget(ada.id)
+    assert await house.change(ada, said.id, "Autre chose", ref=ref) == first
+    assert await house.shown() == ["Et encore autre chose"]
+
+
+async def test_only_the_latest_edits_are_answered_from_memory(house: AppHouse) -> None:
+    ada = await house.person()
+    pace = (await house.speakers.of(ada)).pace
+    for _ in range(60):
+        pace.edited(Ref(make.uuid()), make.message(ada))
+    assert len(pace.edits) == 50
+
+
 @pytest.mark.parametrize("text, expected", [("#hold", Held), ("#refuse", Refused), ("#nudge", Nudged)])
 async def test_an_edit_is_judged_like_a_send_and_the_old_text_stays(
     house: AppHouse, text: str, expected: type[object]
