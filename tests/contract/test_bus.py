@@ -318,5 +318,5 @@ async def test_a_frozen_nats_blocks_nobody() -> None:
 
 async def _becomes(bus: Bus, *, healthy: bool) -> None:
     async with asyncio.timeout(10):
-        while bus.healthy() is not healthy:  # noqa: ASYNC110 - the port answers a question, it announces nothing
+        while bus.healthy() is not healthy:
             await asyncio.sleep(0.01)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from palabre.domain.ids import PersonId
 from palabre.main import Service, prepare
 from palabre.settings import Settings
 
@@ -45,9 +46,7 @@ def test_an_evening_is_only_played_where_a_house_can_be(tmp_path: Path, address:
 
 def test_an_evening_without_a_house_says_so_at_once(tmp_path: Path) -> None:
     # Nothing ever listens on port 1.
-    done = palabre(
-        "demo", "--evening", "--speed", "100", "--url", "http://localhost:1", folder=tmp_path
-    )
+    done = palabre("demo", "--evening", "--speed", "100", "--url", "http://localhost:1", folder=tmp_path)
     assert done.returncode == 69
     assert "no house answers" in done.stderr
 
@@ -69,7 +68,7 @@ async def test_a_house_whose_store_failed_still_closes_properly(tmp_path: Path) 
     await prepare(settings)
     service = Service(settings)
     await service.start()
-    service._attendance.seen(service.chance.uuid())
+    service._attendance.seen(PersonId(service.chance.uuid()))
     await service.stores.database.stop()
     await service.stop()
     assert not service._bus.healthy()

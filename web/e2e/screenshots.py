@@ -132,8 +132,10 @@ def main(folder: Path, minutes: str = "2") -> None:
     album = Album(folder=folder)
     with tempfile.TemporaryDirectory() as data, House(Path(data)) as house, chromium() as browser:
         evening = subprocess.Popen(
-            [sys.executable, "-m", "palabre", "demo", "--evening", "--url", house.url]
-            + ["--minutes", minutes, "--speed", SPEED],
+            [
+                *(sys.executable, "-m", "palabre", "demo", "--evening", "--url", house.url),
+                *("--minutes", minutes, "--speed", SPEED),
+            ],
             cwd=data,
             stderr=subprocess.DEVNULL,
         )

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 from typing import Any, cast
 
@@ -5,8 +6,11 @@ import jsonschema_rs
 import msgspec
 import pytest
 
+from palabre.wire.base import Listing
 from palabre.wire.commands import AnyCommand
 from palabre.wire.events import AnyEvent
+from palabre.wire.http.moderation import JournalPage
+from palabre.wire.http.rooms import History, RoomList
 from palabre.wire.schema import CLOSE_CODES, asyncapi_document, commands, events, wire_document
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "schema" / "examples"
