@@ -82,6 +82,7 @@ def watch(album: Album, browser: Browser, house: House, bruno: Person) -> None:
     album.shoot(alix, "desk-decision")
     alix.page.get_by_role("button", name="Exclure temporairement : confirmer").click()
     expect(alix.word).to_have_text("Décidé : Exclure temporairement.")
+    alix.page.set_viewport_size(DESKTOP)
     alix.page.get_by_role("button", name="Journal").click()
     album.shoot(alix, "desk-journal")
 
