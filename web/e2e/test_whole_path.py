@@ -83,12 +83,12 @@ def test_from_the_door_to_the_reversal(person: PersonMaker, house: House) -> Non
     expect(statement).to_contain_text("Elle attend qu’une autre personne l’examine.")
 
     # Who decided may not answer; another person does, and reverses.
-    alix.page.get_by_role("button", name="Réclamations (1)").click()
+    alix.page.get_by_role("button", name="Réclamations (").click()
     alix.case("C’était une plaisanterie").click()
     expect(alix.page.get_by_role("main")).to_contain_text("Vous avez pris cette décision")
     expect(alix.page.get_by_role("button", name="Annuler")).to_have_count(0)
     camille = person().watch(house.invite("Camille"))
-    camille.page.get_by_role("button", name="Réclamations (1)").click()
+    camille.page.get_by_role("button", name="Réclamations (").click()
     camille.case("C’était une plaisanterie").click()
     camille.page.get_by_label("Votre réponse, dite à la personne").fill("En effet, le ton était amical.")
     camille.page.get_by_role("button", name="Annuler").click()
