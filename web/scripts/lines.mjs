@@ -1,8 +1,8 @@
-/** No file of the client is longer than 420 lines: longer ones ask to be split. */
+/** No file of the client is longer than 400 lines: longer ones ask to be split. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const LIMIT = 420;
+const LIMIT = 400;
 const root = fileURLToPath(new URL("../src/", import.meta.url));
 let checked = 0;
 const long = [];
