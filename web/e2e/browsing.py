@@ -15,6 +15,7 @@ from playwright.sync_api import (
     Request,
     Response,
     WebSocket,
+    expect,
     sync_playwright,
 )
 
@@ -32,6 +33,7 @@ FLAGS: Final = (
 AXE: Final = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 # WCAG 2.2 level AA with all that came before it, and what axe itself recommends.
 AXE_TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+AXE_COLOURS: Final = ("color-contrast", "link-in-text-block")
 PATIENCE: Final = 8_000
 _REFUSED: Final = 400
 
@@ -44,6 +46,7 @@ def chromium() -> Generator[Browser]:
     path = find_chromium()
     if path is None:
         raise RuntimeError("no Chromium: run tools/ensure_chromium.py")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         try:
@@ -137,18 +140,18 @@ class Violation:
     why: str
 
 
-def audit(page: Page) -> list[Violation]:
-    """Run axe on the page as it is."""
+def audit(page: Page, *, colours_only: bool = False) -> list[Violation]:
+    """Run axe on the page as it is; another theme changes nothing but colours."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        """async (tags) => {
-          const result = await axe.run(document, {
-            runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false,
-          });
+        """async (runOnly) => {
+          const result = await axe.run(document, { runOnly, resultTypes: ["violations"], preload: false });
           return result.violations;
         }""",
-        list(AXE_TAGS),
+        {"type": "rule", "values": list(AXE_COLOURS)}
+        if colours_only
+        else {"type": "tag", "values": list(AXE_TAGS)},
     )
     return list(_violations(cast("list[dict[str, Any]]", found)))
 
