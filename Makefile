@@ -33,7 +33,7 @@ test: setup-dev gate ## check everything: gate, web client, servers, browser
 	@[ -z "$(WEB)" ] || $(CLIENT) npm run test
 	@$(BIN)/python tools/ensure_chromium.py
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && trap 'exit 130' INT TERM && \
-		$(BIN)/pytest -n $(WORKERS) --dist worksteal --basetemp="$$folder/t" $(ARGS)
+		$(BIN)/pytest -m "not verify" -n $(WORKERS) --dist worksteal --basetemp="$$folder/t" $(ARGS)
 
 gate: setup-dev ## formatting, types, import contracts, generated files fresh
 	@$(MAKE) -j2 --keep-going --output-sync=target gate-style gate-mypy gate-pyright gate-imports gate-generated gate-web
@@ -42,7 +42,7 @@ gate: setup-dev ## formatting, types, import contracts, generated files fresh
 gate-pyright:
 	@$(BIN)/pyright --warnings
 gate-mypy:
-	@$(BIN)/mypy --no-error-summary src tests tools hatch_build.py $(wildcard web/e2e)
+	@$(BIN)/mypy --no-error-summary src tests tools bench hatch_build.py $(wildcard web/e2e)
 gate-web:
 	@[ -z "$(WEB)" ] || { $(CLIENT) npm run check && $(BIN)/python tools/check_js_size.py; }
 gate-style:
@@ -68,7 +68,7 @@ cover: setup-dev ## which branches the unit tests leave out
 	@$(BIN)/coverage run -m pytest -q tests/unit $(ARGS)
 	@$(BIN)/coverage report
 
-verify: setup-dev ## the long runs: crashes, faults, hours of talk; prints figures
+verify: setup-dev ## the long runs: many crashes; prints figures
 	@$(BIN)/pytest -m verify -s -n 0 -p no:randomly --timeout=0 $(ARGS)
 
 web: .tools/.ready ## build the web client if it changed

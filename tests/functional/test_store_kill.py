@@ -25,6 +25,8 @@ from tests.servers import postgres
 
 ROOT = Path(__file__).parents[2]
 KILLS = 10
+MANY_KILLS = 200
+"""In ``make verify``."""
 LINES = (1, 400)
 """Acknowledged before the kill."""
 
@@ -62,8 +64,9 @@ async def _write_and_kill(forge: Process, url: str, first: int, lines: int) -> d
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("kills", [KILLS, pytest.param(MANY_KILLS, marks=pytest.mark.verify)])
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-async def test_what_was_acknowledged_survives_sigkill(kind: str, tmp_path: Path) -> None:
+async def test_what_was_acknowledged_survives_sigkill(kind: str, kills: int, tmp_path: Path) -> None:
     chance = random.Random(20)
     script = str(ROOT / "tests/functional/store_writer.py")
     environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
@@ -77,7 +80,7 @@ async def test_what_was_acknowledged_survives_sigkill(kind: str, tmp_path: Path)
             sys.executable, script, stdin=PIPE, stdout=PIPE, env=environment, cwd=ROOT
         )
         acknowledged: dict[int, int] = {}
-        for _ in range(KILLS):
+        for _ in range(kills):
             first = (max(acknowledged, default=0) // WRITERS + 100) * WRITERS
             acknowledged |= await _write_and_kill(forge, url, first, chance.randint(*LINES))
             question = select(messages.c.id, messages.c.seq, rooms.c.slug)
@@ -87,7 +90,7 @@ async def test_what_was_acknowledged_survives_sigkill(kind: str, tmp_path: Path)
             for slug in {row.slug for row in rows}:
                 seqs = sorted(row.seq for row in rows if row.slug == slug)
                 assert seqs == list(range(1, len(seqs) + 1))
-        assert len(acknowledged) >= KILLS
+        assert len(acknowledged) >= kills
         assert forge.stdin is not None
         forge.stdin.close()
         assert await forge.wait() == 0
@@ -95,3 +98,5 @@ async def test_what_was_acknowledged_survives_sigkill(kind: str, tmp_path: Path)
             checks = await database.ask(lambda reader: reader.execute("PRAGMA integrity_check").fetchall())
             assert checks == [("ok",)]
         await database.stop()
+    # pytest shows it in `make verify`, and keeps it to itself otherwise.
+    print(f"\n{kind}: {kills} kills, {len(acknowledged)} acknowledged, 0 lost, 0 doubled")

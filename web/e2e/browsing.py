@@ -33,7 +33,6 @@ FLAGS: Final = (
 AXE: Final = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 # WCAG 2.2 level AA with all that came before it, and what axe itself recommends.
 AXE_TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-AXE_COLOURS: Final = ("color-contrast", "link-in-text-block")
 PATIENCE: Final = 8_000
 _REFUSED: Final = 400
 
@@ -140,8 +139,8 @@ class Violation:
     why: str
 
 
-def audit(page: Page, *, colours_only: bool = False) -> list[Violation]:
-    """Run axe on the page as it is; another theme changes nothing but colours."""
+def audit(page: Page) -> list[Violation]:
+    """Run axe on the page as it is."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
@@ -149,9 +148,7 @@ def audit(page: Page, *, colours_only: bool = False) -> list[Violation]:
           const result = await axe.run(document, { runOnly, resultTypes: ["violations"], preload: false });
           return result.violations;
         }""",
-        {"type": "rule", "values": list(AXE_COLOURS)}
-        if colours_only
-        else {"type": "tag", "values": list(AXE_TAGS)},
+        {"type": "tag", "values": list(AXE_TAGS)},
     )
     return list(_violations(cast("list[dict[str, Any]]", found)))
 

@@ -244,10 +244,7 @@ def in_both_themes(page: Page, state: str) -> list[str]:
     found: list[str] = []
     for theme in cast("tuple[Theme, ...]", ("light", "dark")):
         page.emulate_media(color_scheme=theme)
-        found += [
-            f"{state} ({theme}) {v.rule}: {v.where} | {v.why}"
-            for v in audit(page, colours_only=theme == "dark")
-        ]
+        found += [f"{state} ({theme}) {v.rule}: {v.where} | {v.why}" for v in audit(page)]
     return found
 
 
