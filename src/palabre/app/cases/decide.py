@@ -192,11 +192,6 @@ class DecideCase:
 
     def _tell_author(self, settlement: Settlement, changed: Message | None) -> None:
         decision, submission = settlement.decision, settlement.submission
-        if changed is not None:
-            sent = isinstance(settlement.delivery, Draft)
-            self._announcer.announce(
-                MessageSent(message=changed) if sent else MessageChanged(message=changed)
-            )
         if submission is not None:
             if settlement.delivery is not None and changed is not None:
                 submission = replace(
@@ -206,7 +201,13 @@ class DecideCase:
                     seq=changed.changed_seq or changed.seq,
                 )
             self._speakers.forget(submission.person_id)
+            # Before the room hears it, as for any send: the author's waiting line becomes the message.
             self._announcer.announce(SubmissionSettled(submission=submission))
+        if changed is not None:
+            sent = isinstance(settlement.delivery, Draft)
+            self._announcer.announce(
+                MessageSent(message=changed) if sent else MessageChanged(message=changed)
+            )
         if decision.person_id is None or decision.case_code is None:
             return
         self._speakers.forget(decision.person_id)

@@ -147,6 +147,8 @@ async def test_a_held_line_that_is_let_through_is_a_message_like_any_other(house
     assert (decision.case_code, decision.automated_detection) == (None, True)
     (sent,) = house.told.of(MessageSent)
     (settled,) = house.told.of(SubmissionSettled)
+    # Its author first, or they would see it twice for a moment: waiting, and said.
+    assert house.told.facts.index(settled) < house.told.facts.index(sent)
     assert (sent.message.text, sent.message.ref, sent.message.at) == ("un #hold", ref, make.later(3))
     assert (settled.submission.state, settled.submission.seq) == (SubmissionState.ACCEPTED, sent.message.seq)
     again = await house.say(ada, "un #hold", ref=ref)
