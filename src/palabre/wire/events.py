@@ -164,15 +164,8 @@ class SanctionApplied(Event, frozen=True, kw_only=True, tag="sanction.applied"):
     message_id: UUID | None = None
 
 
-class SanctionLifted(Event, frozen=True, kw_only=True, tag="sanction.lifted"):
-    """To the person: the decision was reversed and all that it took is given back."""
-
-    case_code: str
-    answer: str
-
-
 class AppealDecided(Event, frozen=True, kw_only=True, tag="appeal.decided"):
-    """To the person who contested."""
+    """To the person who contested; ``reversed`` gives back all that the decision took."""
 
     case_code: str
     outcome: Literal["upheld", "reversed"]
@@ -210,7 +203,6 @@ AnyEvent = (
     | MessageWithdrawn
     | PresenceChanged
     | SanctionApplied
-    | SanctionLifted
     | AppealDecided
     | ReportDecided
     | Error

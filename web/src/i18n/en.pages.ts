@@ -145,7 +145,7 @@ export const pages: Pages = {
   follow: {
     title: "My follow-ups",
     intro: "Your receipts and case codes, kept on this device only.",
-    empty: "Nothing yet.",
+    empty: "Nothing yet. When you report or appeal, what follows is read here.",
     report: (reason) => `Report: ${reason}`,
     decision: (kind) => `Decision: ${kind}`,
     clear: "Erase this list",

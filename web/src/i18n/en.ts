@@ -107,7 +107,7 @@ export const en: Catalogue = {
     },
     demo: "Demonstration house: its watch is simulated.",
     present: (n) => `${number(n)} ${plural(n, "person", "people")} here`,
-    presentShort: (n) => `${number(n)} here`,
+    presentShort: (n) => (n === 0 ? "nobody" : `${number(n)} here`),
   },
   rooms: {
     title: "Rooms",
@@ -119,6 +119,7 @@ export const en: Catalogue = {
     barred: "You cannot enter this room right now.",
     barredUntil: (when) => `You cannot enter this room until ${when}.`,
     choose: "Choose a room.",
+    chooseWhy: "Sit down, listen for a while, then speak. You may change benches whenever you like.",
     you: (name) => `You are ${name}`,
   },
   chat: {
@@ -236,7 +237,6 @@ export const en: Catalogue = {
     rule: "Rule",
     open: "Read the decision and contest it",
     ok: "I have read it",
-    lifted: "A decision against you was reversed. What it took is given back.",
     answer: "Answer",
     appealUpheld: "Your appeal was examined by another person: the decision stands.",
     appealReversed: "Your appeal was examined by another person: the decision is reversed.",

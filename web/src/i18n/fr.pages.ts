@@ -148,7 +148,7 @@ export const pages = {
   follow: {
     title: "Mes suivis",
     intro: "Vos reçus et vos numéros de dossier, gardés sur cet appareil seulement.",
-    empty: "Rien pour l’instant.",
+    empty: "Rien pour l’instant. Quand vous signalez ou contestez, la suite se lit ici.",
     report: (reason: string): string => `Signalement : ${reason}`,
     decision: (kind: string): string => `Décision : ${kind}`,
     clear: "Effacer cette liste",

@@ -106,7 +106,8 @@ export const fr = {
     } as Record<string, string>,
     demo: "Maison de démonstration : la veille y est simulée.",
     present: (n: number): string => `${nombre(n)} ${pluriel(n, "personne présente", "personnes présentes")}`,
-    presentShort: (n: number): string => pluriel(n, `${nombre(n)} présent`, `${nombre(n)} présents`),
+    presentShort: (n: number): string =>
+      n === 0 ? "personne" : pluriel(n, `${nombre(n)} présent`, `${nombre(n)} présents`),
   },
   rooms: {
     title: "Salons",
@@ -118,6 +119,7 @@ export const fr = {
     barred: "Vous ne pouvez pas entrer dans ce salon pour l’instant.",
     barredUntil: (when: string): string => `Vous ne pouvez pas entrer dans ce salon jusqu’au ${when}.`,
     choose: "Choisissez un salon.",
+    chooseWhy: "On peut s’asseoir, écouter un peu, puis parler. On change de banc quand on veut.",
     you: (name: string): string => `Vous êtes ${name}`,
   },
   chat: {
@@ -236,7 +238,6 @@ export const fr = {
     rule: "Règle",
     open: "Lire la décision et la contester",
     ok: "J’ai lu",
-    lifted: "Une décision contre vous a été annulée. Ce qu’elle avait pris vous est rendu.",
     answer: "Réponse",
     appealUpheld: "Votre réclamation a été examinée par une autre personne : la décision est maintenue.",
     appealReversed: "Votre réclamation a été examinée par une autre personne : la décision est annulée.",

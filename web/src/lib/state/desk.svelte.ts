@@ -98,8 +98,7 @@ export class Desk {
       this.cases = queue.items;
       if (shown === "open") this.appeals = queue.appeals;
       this.stale = false;
-      if (this.selected === null && queue.items[0] !== undefined) await this.select(queue.items[0].id);
-      else if (JSON.stringify(before) !== JSON.stringify(this.#row(this.selected))) await this.#look();
+      if (JSON.stringify(before) !== JSON.stringify(this.#row(this.selected))) await this.#look();
       if (this.draft !== null && this.mine && Date.now() - this.#renewedAt > RENEW) await this.claim(true);
     } catch (error) {
       const problem = asProblem(error);

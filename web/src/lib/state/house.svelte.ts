@@ -279,12 +279,10 @@ export class House {
         if (event.kind === "room_ban" && event.room)
           this.#bar(event.room, "banned", event.case_code, event.until);
         return notices.tell(event);
-      case "sanction.lifted":
-        notices.tell(event);
-        void session.refresh().catch(() => undefined);
-        for (const [slug, state] of this.states) if (state.barred !== null) this.#join(slug);
-        return;
       case "appeal.decided":
+        notices.tell(event);
+        if (event.outcome === "reversed") this.#giveBack();
+        return;
       case "report.decided":
         return notices.tell(event);
       case "error":
@@ -295,6 +293,12 @@ export class House {
       case "room.left":
         return;
     }
+  }
+
+  /** A decision was reversed: ask anew what one may do. */
+  #giveBack(): void {
+    void this.#parts.session.refresh().catch(() => undefined);
+    for (const [slug, state] of this.states) if (state.barred !== null) this.#join(slug);
   }
 
   #finding(event: { rule: string; categories: string[]; spans: [number, number][] }): {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Api } from "../net/api.ts";
 import { LiveSocket } from "../net/socket.ts";
 import { HandClock, HeldTransport, MemoryStorage } from "../testing/stage.ts";
@@ -319,6 +319,16 @@ describe("what the house tells", () => {
     });
     expect(it_.session.muted).toEqual({ caseCode: "C", until: AT });
     expect(it_.notices.items).toHaveLength(1);
+  });
+
+  it("asks anew what one may do once a decision was reversed", async () => {
+    it_.settle();
+    it_.session.muted = { caseCode: "C", until: null };
+    it_.wire.tells({ type: "appeal.decided", case_code: "C", outcome: "upheld", answer: "" });
+    await Promise.resolve();
+    expect(it_.session.muted).not.toBeNull();
+    it_.wire.tells({ type: "appeal.decided", case_code: "C", outcome: "reversed", answer: "" });
+    await vi.waitFor(() => expect(it_.session.muted).toBeNull());
   });
 
   it("closes the door on a ban, and keeps the way to the statement", () => {

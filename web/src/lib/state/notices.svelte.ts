@@ -1,7 +1,7 @@
 /** What the house has to tell this person in words, until they have read it. */
-import type { AppealDecided, ReportDecided, SanctionApplied, SanctionLifted } from "../wire/generated.ts";
+import type { AppealDecided, ReportDecided, SanctionApplied } from "../wire/generated.ts";
 
-export type Told = SanctionApplied | SanctionLifted | AppealDecided | ReportDecided;
+export type Told = SanctionApplied | AppealDecided | ReportDecided;
 
 export interface Notice {
   id: number;

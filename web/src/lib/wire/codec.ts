@@ -16,7 +16,6 @@ const KNOWN: Record<AnyEvent["type"], true> = {
   "message.withdrawn": true,
   "presence.changed": true,
   "sanction.applied": true,
-  "sanction.lifted": true,
   "appeal.decided": true,
   "report.decided": true,
   error: true,

@@ -195,14 +195,7 @@ export interface SanctionApplied {
   message_id?: string | null;
 }
 
-/** To the person: the decision was reversed and all that it took is given back. */
-export interface SanctionLifted {
-  type: "sanction.lifted";
-  case_code: string;
-  answer: string;
-}
-
-/** To the person who contested. */
+/** To the person who contested; ``reversed`` gives back all that the decision took. */
 export interface AppealDecided {
   type: "appeal.decided";
   case_code: string;
@@ -650,7 +643,6 @@ export type AnyEvent =
   | MessageWithdrawn
   | PresenceChanged
   | SanctionApplied
-  | SanctionLifted
   | AppealDecided
   | ReportDecided
   | Error;
