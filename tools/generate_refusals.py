@@ -53,6 +53,9 @@ ADVICE: dict[str, Advice] = {
         sentence="Vous pouvez lire, mais pas écrire, pour le moment. Vous pouvez contester.",
         retry="after `until`",
     ),
+    "network_busy": Advice(
+        sentence="Beaucoup de messages partent de votre réseau. Réessayez dans un instant.", retry=AFTER
+    ),
     "not_entered": Advice(sentence="Votre visite est terminée. Entrez de nouveau.", retry=ONCE_ENTERED),
     "not_found": Advice(sentence="Il n’y a rien ici."),
     "not_held": Advice(sentence="Aucun message n’attend ici."),
@@ -71,6 +74,9 @@ ADVICE: dict[str, Advice] = {
         sentence="Cette demande a déjà été faite avec un autre contenu.", retry="with a new `ref`"
     ),
     "refused": Advice(sentence="C’est refusé."),
+    "room_busy": Advice(
+        sentence="Trop de messages arrivent ensemble dans ce salon. Réessayez dans un instant.", retry=AFTER
+    ),
     "rules_not_accepted": Advice(sentence="Pour entrer, acceptez les règles de la maison.", retry=CHANGED),
     "same_person": Advice(sentence="Une autre personne doit juger cette réclamation."),
     "store_unavailable": Advice(

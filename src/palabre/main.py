@@ -8,7 +8,6 @@ from ipaddress import ip_network
 from urllib.parse import urlsplit
 
 import structlog
-from prometheus_client import CollectorRegistry
 
 import palabre
 from palabre.adapters.bus.memory import MemoryBus
@@ -25,6 +24,7 @@ from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
 from palabre.app.entries import Attendance, EndIdleSessions, EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.messages.change import EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.judging import JudgeText
+from palabre.app.messages.limits import MessageLimits, Whence
 from palabre.app.messages.send import SendMessage
 from palabre.app.ports.house import Clock
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
@@ -35,17 +35,18 @@ from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
 from palabre.app.waits import UsualWait
 from palabre.domain.errors import StoreUnavailable
 from palabre.domain.limits import Rate
-from palabre.domain.persons import Person
 from palabre.domain.verdicts import Circumstances, VerdictAction
 from palabre.engines.filter import Filter, fingerprint
 from palabre.engines.pseudonyms import PseudonymRules
 from palabre.realtime.bus import Bus
 from palabre.realtime.commands import Commands
+from palabre.realtime.load import BEAT, Load
 from palabre.realtime.node import PRESENCE_BEAT, Node
 from palabre.realtime.presence import Presence
 from palabre.realtime.session import Session
 from palabre.realtime.upkeep import Chore, Upkeep
 from palabre.settings import Settings
+from palabre.web.figures import house_registry
 from palabre.web.gate import SocketGate
 from palabre.web.hold import DoorHold
 from palabre.web.house import House
@@ -60,7 +61,7 @@ from palabre.web.http.rooms import RoomDoor, room_routes
 from palabre.web.http.statements import StatementDoor, statement_routes
 from palabre.web.kernel import Kernel, Plugs, build_app
 from palabre.web.live.connection import LiveConnection
-from palabre.web.livedoor import HouseDoor
+from palabre.web.livedoor import Guest, HouseDoor
 from palabre.web.rates import DEFAULT_RATES, RateClass
 from palabre.web.routes import AnyRoute
 
@@ -95,8 +96,10 @@ class Service:
         self._filter = Filter()
         self._bus: Bus = _bus(settings)
         self._rate = _message_rate(settings)
+        self._limits = _message_limits(settings, self._clock)
         self._command_rate = COMMAND_RATE if self._rate.per_minute else self._rate
         stores, clock = self.stores, self._clock
+        self.load = Load(threshold=settings.limits.loop_lag_ms / 1_000, monotonic=clock.monotonic)
         self._waits = UsualWait()
         self._attendance = Attendance(persons=stores.persons, clock=clock)
         self._speakers = Speakers(
@@ -119,6 +122,7 @@ class Service:
             gate=SocketGate(self.house, self.kernel.authenticator),
             serve=self._serve,
             connections_per_address=settings.limits.connections_per_address,
+            load=self.load,
         )
         self._commands = self._build_commands()
         self._upkeep = Upkeep(self._chores())
@@ -139,14 +143,15 @@ class Service:
         await self._bus.stop()
         await self.stores.database.stop()
 
-    def _serve(self, person: Person, connection: LiveConnection) -> Session:
+    def _serve(self, guest: Guest, connection: LiveConnection) -> Session:
         return Session(
-            person=person,
+            person=guest.person,
             connection=connection,
             commands=self._commands,
             node=self.node,
             rate=self._command_rate,
             monotonic=self._clock.monotonic,
+            whence=Whence(source=guest.address, staff=guest.staff),
         )
 
     def _build_commands(self) -> Commands:
@@ -175,7 +180,7 @@ class Service:
                 chance=self.chance,
                 announcer=self.node,
                 waits=self._waits,
-                rate=self._rate,
+                limits=self._limits,
             ),
             edit=EditMessage(
                 speakers=self._speakers,
@@ -184,7 +189,7 @@ class Service:
                 clock=clock,
                 announcer=self.node,
                 waits=self._waits,
-                rate=self._rate,
+                limits=self._limits,
             ),
             remove=RemoveMessage(messages=stores.messages, clock=clock, announcer=self.node),
             withdraw=WithdrawMessage(
@@ -194,6 +199,7 @@ class Service:
                 announcer=self.node,
                 waits=self._waits,
             ),
+            load=self.load,
         )
 
     def _kernel(self) -> Kernel:
@@ -208,7 +214,7 @@ class Service:
         plugs = Plugs(
             sessions=sessions,
             answers=stores.idempotency,
-            registry=CollectorRegistry(),
+            registry=house_registry(self.load, self._limits),
             now=clock.now,
             monotonic=clock.monotonic,
             checks=self._checks(),
@@ -248,6 +254,7 @@ class Service:
                     pseudonyms=pseudonyms,
                     hold=DoorHold(house=self.house, keyed=self._keyed),
                     clock=clock,
+                    check_load=lambda: self.load.check("entry"),
                 )
             ),
             *room_routes(
@@ -360,6 +367,7 @@ class Service:
     def _chores(self) -> Sequence[Chore]:
         idle = EndIdleSessions(persons=self.stores.persons, leave=self._leave, clock=self._clock)
         return (
+            Chore(name="load", every=BEAT, do=self.load.beat),
             Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
             Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance),
             Chore(name="idle-sessions", every=IDLE_EVERY, do=idle),
@@ -386,13 +394,29 @@ def _bus(settings: Settings) -> Bus:
 
 
 def _message_rate(settings: Settings) -> Rate:
-    per_minute = settings.limits.messages_per_minute
-    return Rate(per_minute=per_minute, burst=max(1, per_minute * _BURST_SECONDS // 60))
+    return _spread(settings.limits.messages_per_minute)
+
+
+def _message_limits(settings: Settings, clock: Clock) -> MessageLimits:
+    limits, person = settings.limits, _message_rate(settings)
+    if not person.per_minute:
+        return MessageLimits(clock=clock, person=person)
+    return MessageLimits(
+        clock=clock,
+        person=person,
+        address=_spread(limits.messages_per_minute_per_address),
+        room=_spread(limits.messages_per_minute_per_room),
+    )
+
+
+def _spread(per_minute: int) -> Rate:
+    """A minute's number, a third of it at once."""
+    return Rate(per_minute=per_minute, burst=max(1, per_minute * _BURST_SECONDS // 60), strict=True)
 
 
 def _rates(settings: Settings) -> Mapping[RateClass, Rate]:
     entries = settings.limits.entries_per_minute
-    rates = {**DEFAULT_RATES, RateClass.ENTRY: Rate(per_minute=entries, burst=entries)}
+    rates = {**DEFAULT_RATES, RateClass.ENTRY: Rate(per_minute=entries, burst=entries, strict=True)}
     if settings.limits.messages_per_minute == 0:
         # A house without a limit on messages is under test: readers share one address there.
         rates |= dict.fromkeys((RateClass.READ, RateClass.WRITE), Rate(per_minute=0, burst=0))

@@ -34,9 +34,16 @@ class LimitSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     entries_per_minute: Count = 20
     """Entries from one address in a minute; 0 also switches off what slows a raid."""
     messages_per_minute: Count = 30
-    """Messages of one session in a minute; 0 also switches off flood and duplicate control."""
+    """Messages of one session in a minute; 0 also switches off the two next ones, slow mode, flood and
+    duplicate control."""
+    messages_per_minute_per_address: Count = 300
+    """Messages in a minute from all sessions of one address together."""
+    messages_per_minute_per_room: Count = 600
+    """Messages in a minute in one room: beyond ten a second nobody reads any more."""
     connections_per_address: Count = 50
     """Sockets open at once from one address: a school or a mobile network shares one."""
+    loop_lag_ms: Count = 500
+    """Milliseconds by which the house may run late before it puts off a share of what is new."""
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -122,6 +122,20 @@ class TooFast(Refusal):
     status = 429
 
 
+class NetworkBusy(Refusal):
+    """Too many lines leave the person's address together; ``retry_after`` says when to come back."""
+
+    code = "network_busy"
+    status = 429
+
+
+class RoomBusy(Refusal):
+    """Too many lines for one room; ``retry_after`` says when to come back."""
+
+    code = "room_busy"
+    status = 429
+
+
 class Overloaded(Refusal):
     """The house sheds load; ``retry_after`` says when to come back."""
 

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from palabre.app.entries import Attendance
 from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
+from palabre.app.messages.limits import NOWHERE, Whence
 from palabre.app.messages.outcomes import Accepted, Held, Nudged, Outcome, Refused, Withdrawn
 from palabre.app.messages.send import Send, SendMessage
 from palabre.app.rooms import JoinRoom
@@ -12,6 +13,7 @@ from palabre.domain.errors import Overloaded
 from palabre.domain.ids import MessageId, Ref, Slug
 from palabre.domain.persons import Person
 from palabre.realtime.frames import payload_of, text_frame
+from palabre.realtime.load import Load
 from palabre.realtime.node import Node, encode, seq_of
 from palabre.realtime.outbox import Outbox
 from palabre.wire import commands, events, present
@@ -31,8 +33,9 @@ class Commands:
         edit: EditMessage,
         remove: RemoveMessage,
         withdraw: WithdrawMessage,
+        load: Load,
     ) -> None:
-        """One use case for each verb."""
+        """One use case for each verb; ``load`` says when a send must be put off."""
         self._node = node
         self._attendance = attendance
         self._join = join
@@ -40,13 +43,17 @@ class Commands:
         self._edit = edit
         self._remove = remove
         self._withdraw = withdraw
+        self._load = load
 
-    async def run(self, person: Person, outbox: Outbox, command: commands.AnyCommand) -> None:
+    async def run(
+        self, person: Person, outbox: Outbox, command: commands.AnyCommand, whence: Whence = NOWHERE
+    ) -> None:
         """Do what a command asks and offer the answer; raises the refusals of the use cases."""
         self._attendance.seen(person.id)
         ref = Ref(command.ref)
         match command:
             case commands.MessageSend():
+                self._load.check("send")
                 send = Send(
                     ref=ref,
                     room=Slug(command.room),
@@ -54,8 +61,9 @@ class Commands:
                     reply_to=None if command.reply_to is None else MessageId(command.reply_to),
                     confirmed=command.confirmed,
                 )
-                self._answer(outbox, answer_to(await self._send(person, send)))
+                self._answer(outbox, answer_to(await self._send(person, send, whence)))
             case commands.MessageEdit():
+                self._load.check("send")
                 edit = Edit(
                     ref=ref,
                     room=Slug(command.room),
@@ -63,7 +71,7 @@ class Commands:
                     text=command.text,
                     confirmed=command.confirmed,
                 )
-                self._answer(outbox, answer_to(await self._edit(person, edit)))
+                self._answer(outbox, answer_to(await self._edit(person, edit, whence)))
             case commands.MessageRemove():
                 removed = await self._remove(person, ref, Slug(command.room), MessageId(command.id))
                 self._answer(outbox, answer_to(removed))

@@ -10,8 +10,9 @@ import msgspec
 import structlog
 
 from palabre.app.faults import where
+from palabre.app.messages.limits import NOWHERE, Whence
 from palabre.domain.errors import Internal, InvalidInput, MalformedInput, Refusal, TooFast
-from palabre.domain.limits import Bucket, Rate, take
+from palabre.domain.limits import Rate, full, take
 from palabre.domain.persons import Person
 from palabre.realtime.commands import Commands
 from palabre.realtime.frames import text_frame
@@ -28,7 +29,9 @@ MOST_FAULTS = 1_000
 """Unreadable frames in a row after which a connection is not worth listening to."""
 CLOSE_MALFORMED = 4400
 MOST_TOO_FAST = 1_000
-"""Frames refused in a row for their number, after which a connection is not worth listening to."""
+"""Frames refused for their number, after which a connection is not worth listening to."""
+FORGIVEN = Rate(per_minute=600, burst=MOST_TOO_FAST)
+"""How many of them are forgiven with time: a hasty client is told to wait, a flood is ended."""
 CLOSE_TOO_FAST = 4429
 
 _decoder: msgspec.json.Decoder[AnyCommand] = msgspec.json.Decoder(AnyCommand)
@@ -76,6 +79,7 @@ class Session:
         node: Node,
         rate: Rate,
         monotonic: Callable[[], float],
+        whence: Whence = NOWHERE,
     ) -> None:
         """Attach to the node at once: from now on the person can be told things."""
         self._person = person
@@ -84,12 +88,13 @@ class Session:
         self._node = node
         self._rate = rate
         self._monotonic = monotonic
-        self._bucket = Bucket(level=float(rate.burst), at=monotonic())
+        self._whence = whence
+        self._bucket = full(rate, monotonic())
         self._waiting: deque[AnyCommand] = deque()
         self._paused = False
         self._over = False
         self._faults = 0
-        self._too_fast = 0
+        self._forgiven = full(FORGIVEN, monotonic())
         self._running: asyncio.Task[None] | None = None
         node.hub.attach(connection.outbox, person.id)
 
@@ -100,7 +105,6 @@ class Session:
         if wait:
             self._hurry(wait, payload)
             return
-        self._too_fast = 0
         try:
             command = _decoder.decode(payload)
         except msgspec.ValidationError:
@@ -131,7 +135,7 @@ class Session:
                 self._paused = False
                 self._connection.resume()
             try:
-                await self._commands.run(self._person, self._connection.outbox, command)
+                await self._commands.run(self._person, self._connection.outbox, command, self._whence)
             except Refusal as refusal:
                 self._refuse(refusal, command.ref)
             except Exception as error:  # noqa: BLE001 - the edge of a task: the connection lives on
@@ -150,8 +154,7 @@ class Session:
             self._refuse(refusal, _ref_of(payload))
 
     def _hurry(self, wait: int, payload: bytes) -> None:
-        self._too_fast += 1
-        if self._too_fast > MOST_TOO_FAST:
+        if take(self._forgiven, FORGIVEN, self._monotonic()):
             self._connection.close(CLOSE_TOO_FAST, "too_fast")
         else:
             self._refuse(TooFast(retry_after=wait), _ref_of(payload))

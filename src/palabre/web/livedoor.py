@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from palabre.domain.errors import NotEntered, NotFound, ProtocolVersion, Refusal, TooFast
 from palabre.domain.persons import Person
+from palabre.realtime.load import Load
 from palabre.realtime.session import Session
 from palabre.web.gate import SocketGate
 from palabre.web.live.connection import LiveConnection, LiveListener
@@ -22,6 +23,9 @@ class Guest:
 
     person: Person
     address: str
+    """The key of it: an IPv6 subscriber counts as one."""
+    staff: bool = False
+    """The same browser also holds a living session of the staff."""
 
 
 class HouseDoor:
@@ -31,13 +35,18 @@ class HouseDoor:
         self,
         *,
         gate: SocketGate,
-        serve: Callable[[Person, LiveConnection], Session],
+        serve: Callable[[Guest, LiveConnection], Session],
         connections_per_address: int,
+        load: Load,
     ) -> None:
-        """``serve`` builds the session of a connection; 0 connections per address means no limit."""
+        """``serve`` builds the session of a connection; 0 connections per address means no limit.
+
+        ``load`` says when somebody must be asked to come back later.
+        """
         self._gate = gate
         self._serve = serve
         self._limit = connections_per_address
+        self._load = load
         self._connections: Counter[str] = Counter()
 
     async def admit(self, request: UpgradeRequest) -> Guest | Problem:
@@ -46,6 +55,8 @@ class HouseDoor:
         try:
             if request.path != PATH:
                 raise NotFound
+            # Before anything is looked up: a refusal must cost less than what it spares.
+            self._load.check("upgrade")
             admission = await self._gate.admit(headers, request.client)
             if SUBPROTOCOL not in request.subprotocols:
                 raise ProtocolVersion
@@ -57,11 +68,12 @@ class HouseDoor:
                 raise TooFast(retry_after=_RETRY)
         except Refusal as refusal:
             return _problem(self._gate.problem(refusal, headers))
-        return Guest(person=admission.person.person, address=address)
+        staff = admission.staff is not None and admission.staff.member.disabled_at is None
+        return Guest(person=admission.person.person, address=address, staff=staff)
 
     def opened(self, admitted: Guest, connection: LiveConnection) -> LiveListener:
         """Serve the connection until it is over."""
-        session = self._serve(admitted.person, connection)
+        session = self._serve(admitted, connection)
         self._connections[admitted.address] += 1
         return _Counted(session, lambda: self._gone(admitted.address))
 

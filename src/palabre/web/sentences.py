@@ -123,6 +123,26 @@ _FRENCH_ENGLISH: tuple[tuple[str, Sentence, Sentence], ...] = (
         Sentence("Too fast", "You have reached a limit. Wait a moment, then try again."),
     ),
     (
+        "network_busy",
+        Sentence(
+            "Beaucoup de messages depuis votre réseau",
+            "Plusieurs personnes écrivent depuis la même adresse que vous. Attendez un instant, puis "
+            "réessayez.",
+        ),
+        Sentence(
+            "Many messages from your network",
+            "Several people write from the same address as you. Wait a moment, then try again.",
+        ),
+    ),
+    (
+        "room_busy",
+        Sentence(
+            "Salon débordé",
+            "Trop de messages arrivent ensemble dans ce salon. Attendez un instant, puis réessayez.",
+        ),
+        Sentence("Busy room", "Too many messages reach this room at once. Wait a moment, then try again."),
+    ),
+    (
         "overloaded",
         Sentence(
             "Maison très fréquentée", "La maison ne peut pas répondre à tous. Réessayez dans un instant."

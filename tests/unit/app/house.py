@@ -14,6 +14,7 @@ from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
 from palabre.app.entries import Attendance, EndIdleSessions, Entered, EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.judging import JudgeText
+from palabre.app.messages.limits import NO_RATE, NOWHERE, MessageLimits, Whence
 from palabre.app.messages.outcomes import Accepted, Held, Outcome, Refused
 from palabre.app.messages.send import Send, SendMessage
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
@@ -99,10 +100,10 @@ class AppHouse:
         """The same, without the token."""
         return (await self.somebody(pseudonym)).person
 
-    async def say(self, person: Person, text: str, **changes: Any) -> Outcome:
+    async def say(self, person: Person, text: str, whence: Whence = NOWHERE, **changes: Any) -> Outcome:
         """Somebody says something in the first room."""
         standard: dict[str, Any] = {"ref": Ref(make.uuid()), "room": make.ROOM, "text": text}
-        return await self.send(person, Send(**(standard | changes)))
+        return await self.send(person, Send(**(standard | changes)), whence)
 
     async def said(self, person: Person, text: str = "Bonsoir à tous", **changes: Any) -> Accepted:
         """The same, where it must pass."""
@@ -122,7 +123,9 @@ class AppHouse:
         assert isinstance(outcome, Refused)
         return outcome
 
-    async def change(self, person: Person, message_id: MessageId, text: str, **changes: Any) -> Outcome:
+    async def change(
+        self, person: Person, message_id: MessageId, text: str, whence: Whence = NOWHERE, **changes: Any
+    ) -> Outcome:
         """Somebody edits their message of the first room."""
         standard: dict[str, Any] = {
             "ref": Ref(make.uuid()),
@@ -130,7 +133,7 @@ class AppHouse:
             "id": message_id,
             "text": text,
         }
-        return await self.edit(person, Edit(**(standard | changes)))
+        return await self.edit(person, Edit(**(standard | changes)), whence)
 
     async def shown(self, room: Slug = make.ROOM) -> list[str]:
         """What somebody who joins now reads."""
@@ -176,18 +179,31 @@ class AppHouse:
 
 @asynccontextmanager
 async def app_house(
-    url: str, *, messages_per_minute: int = 0, minimum_age: int = 18
+    url: str,
+    *,
+    messages_per_minute: int = 0,
+    minimum_age: int = 18,
+    address: Rate = NO_RATE,
+    room: Rate = NO_RATE,
 ) -> AsyncGenerator[AppHouse]:
     """Open a house over a migrated database."""
     stores = Stores(url)
     await stores.database.start()
     try:
-        yield await _build(stores, messages_per_minute=messages_per_minute, minimum_age=minimum_age)
+        yield await _build(
+            stores,
+            messages_per_minute=messages_per_minute,
+            minimum_age=minimum_age,
+            address=address,
+            room=room,
+        )
     finally:
         await stores.database.stop()
 
 
-async def _build(stores: Stores, *, messages_per_minute: int, minimum_age: int) -> AppHouse:
+async def _build(
+    stores: Stores, *, messages_per_minute: int, minimum_age: int, address: Rate, room: Rate
+) -> AppHouse:
     clock, chance, told, judge, waits = (
         FixedClock(),
         CountingChance(),
@@ -195,7 +211,8 @@ async def _build(stores: Stores, *, messages_per_minute: int, minimum_age: int) 
         MarkerJudge(),
         UsualWait(),
     )
-    rate = Rate(per_minute=messages_per_minute, burst=max(1, messages_per_minute // 3))
+    rate = Rate(per_minute=messages_per_minute, burst=max(1, messages_per_minute // 3), strict=True)
+    limits = MessageLimits(clock=clock, person=rate, address=address, room=room)
     for position, (slug, preview) in enumerate(((make.ROOM, True), (KITCHEN, False))):
         await stores.rooms.add(make.room(slug=slug, preview=preview, position=position))
     rooms = Rooms(store=stores.rooms, clock=clock)
@@ -265,7 +282,7 @@ async def _build(stores: Stores, *, messages_per_minute: int, minimum_age: int) 
             chance=chance,
             announcer=told,
             waits=waits,
-            rate=rate,
+            limits=limits,
         ),
         edit=EditMessage(
             speakers=speakers,
@@ -274,7 +291,7 @@ async def _build(stores: Stores, *, messages_per_minute: int, minimum_age: int) 
             clock=clock,
             announcer=told,
             waits=waits,
-            rate=rate,
+            limits=limits,
         ),
         remove=RemoveMessage(messages=stores.messages, clock=clock, announcer=told),
         withdraw=WithdrawMessage(

@@ -15,6 +15,7 @@ from palabre.domain.limits import Rate
 from palabre.domain.persons import Person
 from palabre.realtime.commands import Commands
 from palabre.realtime.frames import payload_of
+from palabre.realtime.load import Load
 from palabre.realtime.node import Node
 from palabre.realtime.outbox import Outbox, Pulse, Sink
 from palabre.realtime.presence import Presence
@@ -168,6 +169,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             bus=self.bus, clock=house.clock, speakers=house.speakers, presence=Presence(node=self.name)
         )
         self.node.listen()
+        self.load = Load(threshold=0.5, monotonic=house.clock.monotonic)
         house.told.to = self.node
         self.commands = Commands(
             node=self.node,
@@ -177,6 +179,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             edit=house.edit,
             remove=house.remove,
             withdraw=house.withdraw,
+            load=self.load,
         )
         return self
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from palabre.app.messages.limits import Whence
 from palabre.domain.limits import Rate
 from palabre.domain.persons import Person
 from palabre.realtime import session as sessions
@@ -53,7 +54,7 @@ class Sluggish:
                 self.news.clear()
                 await self.news.wait()
 
-    async def run(self, person: Person, outbox: Outbox, command: AnyCommand) -> None:
+    async def run(self, person: Person, outbox: Outbox, command: AnyCommand, whence: Whence) -> None:
         self.begun.append(command)
         self.news.set()
         await self.go_on.wait()
@@ -261,6 +262,27 @@ async def test_frames_come_no_faster_than_their_rate() -> None:
     for _ in range(MOST_TOO_FAST + 1):
         session.received(b"{")
     assert connection.closes == [sessions.CLOSE_TOO_FAST]
+
+
+async def test_a_steady_flood_is_ended_though_some_of_it_passes() -> None:
+    clock = FixedClock()
+    session, connection, _ = a_session(rate=Rate(per_minute=300, burst=100), clock=clock)
+    for number in range(5_000):
+        session.received(leave(number))
+        clock.move(seconds=0.01)
+        if connection.closes:
+            break
+    assert connection.closes == [sessions.CLOSE_TOO_FAST]
+
+
+async def test_a_hasty_client_is_told_to_wait_for_as_long_as_it_likes() -> None:
+    clock = FixedClock()
+    session, connection, _ = a_session(rate=Rate(per_minute=300, burst=100), clock=clock)
+    for number in range(5_000):
+        session.received(leave(number))
+        clock.move(seconds=0.1)
+    assert connection.errors()
+    assert connection.closes == []
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -16,6 +16,8 @@ export const refusals: Refusals = {
     host_not_allowed: "This address is not that of the house.",
     demo_not_forwarded: "The demonstration house does not answer through a proxy.",
     too_fast: "Too fast. Wait a moment.",
+    network_busy: "Many messages leave from your network. Wait a moment.",
+    room_busy: "Too many messages reach this room at once. Wait a moment.",
     overloaded: "It is crowded. Try again in a moment.",
     under_age: "You are not old enough to enter yet.",
     rules_not_accepted: "To enter, the rules must be accepted.",

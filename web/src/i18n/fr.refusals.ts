@@ -15,6 +15,8 @@ export const refusals = {
     host_not_allowed: "Cette adresse n’est pas celle de la maison.",
     demo_not_forwarded: "La maison de démonstration ne répond pas à travers un relais.",
     too_fast: "Trop vite. Attendez un instant.",
+    network_busy: "Beaucoup de messages partent de votre réseau. Attendez un instant.",
+    room_busy: "Trop de messages arrivent ensemble dans ce salon. Attendez un instant.",
     overloaded: "Il y a beaucoup de monde. Réessayez dans un instant.",
     under_age: "Vous n’avez pas encore l’âge d’entrer.",
     rules_not_accepted: "Pour entrer, il faut accepter les règles.",

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from palabre.app.messages.judging import JudgeText, Utterance
+from palabre.app.messages.limits import NOWHERE, MessageLimits, Whence
 from palabre.app.messages.outcomes import Accepted, Outcome, Withdrawn, outcome_of
 from palabre.app.ports.errors import Conflict
 from palabre.app.ports.house import Announcer, Clock
 from palabre.app.ports.messages import MessageStore, SubmissionStore
 from palabre.app.speakers import Speakers
 from palabre.app.waits import UsualWait
-from palabre.domain.errors import NotFound, NotHeld, TooFast
+from palabre.domain.errors import NotFound, NotHeld
 from palabre.domain.facts import MessageChanged, SubmissionSettled
 from palabre.domain.ids import MessageId, Ref, Slug
-from palabre.domain.limits import Rate, take
 from palabre.domain.messages import Change, ChangeKind, Message, RemovedBy, check_author_may_change
 from palabre.domain.persons import Person
 from palabre.domain.submissions import SubmissionState
@@ -43,19 +43,19 @@ class EditMessage:
         clock: Clock,
         announcer: Announcer,
         waits: UsualWait,
-        rate: Rate,
+        limits: MessageLimits,
     ) -> None:
-        """``rate`` is the one of sends: an edit counts like one."""
+        """``limits`` are those of sends: an edit counts like one."""
         self._speakers = speakers
         self._judge_text = judge_text
         self._messages = messages
         self._clock = clock
         self._announcer = announcer
         self._waits = waits
-        self._rate = rate
+        self._limits = limits
 
-    async def __call__(self, person: Person, edit: Edit) -> Outcome:
-        """Raises NotFound, EditWindowOver, Banned, Muted, TooFast and the refusals of ``tidy``."""
+    async def __call__(self, person: Person, edit: Edit, whence: Whence = NOWHERE) -> Outcome:
+        """Raises NotFound, EditWindowOver, Banned, Muted, the refusals of ``tidy`` and of the limits."""
         speaker = await self._speakers.of(person)
         bound = speaker.refs.get(edit.ref)
         if bound is not None:
@@ -72,9 +72,7 @@ class EditMessage:
         if message.text == text:
             # Also what a retry meets after a crash: the edit is in the log already.
             return _accepted(edit.ref, message)
-        wait = take(speaker.bucket, self._rate, self._clock.monotonic())
-        if wait:
-            raise TooFast(retry_after=wait)
+        self._limits.take(speaker, edit.room, whence)
 
         async def deliver(verdict: Verdict) -> Outcome:
             masked = verdict.action is VerdictAction.MASK

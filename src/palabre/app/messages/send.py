@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from palabre.app.messages.judging import JudgeText, Utterance
+from palabre.app.messages.limits import NOWHERE, MessageLimits, Whence
 from palabre.app.messages.outcomes import Accepted, Outcome, outcome_of
 from palabre.app.ports.house import Announcer, Chance, Clock
 from palabre.app.ports.messages import MessageStore
 from palabre.app.rooms import Rooms
 from palabre.app.speakers import Speakers
 from palabre.app.waits import UsualWait
-from palabre.domain.errors import FieldFault, InvalidInput, TooFast
+from palabre.domain.errors import FieldFault, InvalidInput
 from palabre.domain.facts import MessageSent
 from palabre.domain.ids import MessageId, Ref, Slug
-from palabre.domain.limits import Rate, take
 from palabre.domain.messages import Draft
 from palabre.domain.persons import Person
 from palabre.domain.text import mask, tidy
@@ -44,9 +44,9 @@ class SendMessage:
         chance: Chance,
         announcer: Announcer,
         waits: UsualWait,
-        rate: Rate,
+        limits: MessageLimits,
     ) -> None:
-        """``rate`` bounds messages per session."""
+        """``limits`` bounds what is said in a minute."""
         self._rooms = rooms
         self._speakers = speakers
         self._judge_text = judge_text
@@ -55,13 +55,13 @@ class SendMessage:
         self._chance = chance
         self._announcer = announcer
         self._waits = waits
-        self._rate = rate
+        self._limits = limits
 
-    async def __call__(self, person: Person, send: Send) -> Outcome:
+    async def __call__(self, person: Person, send: Send, whence: Whence = NOWHERE) -> Outcome:
         """Return what became of the text.
 
-        Raises Banned, Muted, TooFast, the refusals of ``tidy``, NotFound for the room, and
-        InvalidInput when it answers a message of another room.
+        Raises Banned, Muted, TooFast, NetworkBusy, RoomBusy, the refusals of ``tidy``, NotFound for the room,
+        and InvalidInput when it answers a message of another room.
         """
         speaker = await self._speakers.of(person)
         bound = speaker.refs.get(send.ref)
@@ -71,9 +71,7 @@ class SendMessage:
         await self._rooms.by_slug(send.room)
         self._speakers.restrictions(speaker).check_may_write(send.room)
         text = tidy(send.text)
-        wait = take(speaker.bucket, self._rate, self._clock.monotonic())
-        if wait:
-            raise TooFast(retry_after=wait)
+        self._limits.take(speaker, send.room, whence)
         if send.reply_to is not None:
             await self._check_reply(send.reply_to, send.room)
         utterance = Utterance(

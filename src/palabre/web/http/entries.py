@@ -1,5 +1,6 @@
 """Entering, seeing who one is, leaving."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from palabre.app.entries import EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.ports.house import Clock
 from palabre.domain.errors import (
     Banned,
+    Overloaded,
     PostalCodeUnknown,
     PseudonymRefused,
     PseudonymTaken,
@@ -37,12 +39,15 @@ class EntryDoor:
     pseudonyms: Pseudonyms
     hold: DoorHold
     clock: Clock
+    check_load: Callable[[], None] = lambda: None
+    """Raises Overloaded while the house cannot take in everybody."""
 
 
 def entry_routes(door: EntryDoor) -> tuple[AnyRoute, ...]:
     """Return the routes of the entrance."""
 
     async def enter(call: Call[None, None, EntryRequest]) -> Reply[EntryAnswer] | Rendered:
+        door.check_load()
         now = door.clock.now()
         door.hold.check(call.headers, now)
         if isinstance(call.principal, PersonSession):
@@ -124,6 +129,7 @@ def entry_routes(door: EntryDoor) -> tuple[AnyRoute, ...]:
                 PseudonymRefused,
                 PseudonymTaken,
                 Banned,
+                Overloaded,
             ),
             replay=False,
         ),

@@ -1,0 +1,57 @@
+"""How much may be said in a minute: by one person, from one address, in one room."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from palabre.app.ports.house import Clock
+from palabre.app.speakers import Speaker
+from palabre.domain.errors import NetworkBusy, RoomBusy, TooFast
+from palabre.domain.ids import Slug
+from palabre.domain.limits import Buckets, Rate, take_all
+
+MOST_SOURCES: Final = 20_000
+"""Addresses that are remembered at once; about 10 MB when each of them speaks."""
+
+MOST_ROOMS: Final = 2_000
+
+NO_RATE: Final = Rate(per_minute=0, burst=1)
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Whence:
+    """From where somebody speaks: ``source`` is the key of their address, empty when none is known."""
+
+    source: str = ""
+    staff: bool = False
+    """The same browser holds a living session of the staff."""
+
+
+NOWHERE: Final = Whence()
+
+
+class MessageLimits:
+    """Three buckets for each line; one that is refused by any of them takes nothing from the others."""
+
+    def __init__(self, *, clock: Clock, person: Rate, address: Rate = NO_RATE, room: Rate = NO_RATE) -> None:
+        """A rate of 0 is no limit."""
+        self._clock = clock
+        self._person = person
+        self._addresses: Buckets[str] = Buckets(rate=address, most=MOST_SOURCES)
+        self._rooms: Buckets[Slug] = Buckets(rate=room, most=MOST_ROOMS)
+        self.refused: Counter[str] = Counter()
+        """Since the start, by code."""
+        self._shared = address.per_minute > 0 or room.per_minute > 0
+
+    def take(self, speaker: Speaker, room: Slug, whence: Whence) -> None:
+        """Count one line; raise TooFast, NetworkBusy or RoomBusy."""
+        now = self._clock.monotonic()
+        buckets = [(speaker.bucket, self._person)]
+        if self._shared:
+            # Who has no known address shares none with anybody.
+            source = whence.source or str(speaker.person.id)
+            buckets += [self._addresses.of(source, now), self._rooms.of(room, now)]
+        for wait, kind in zip(take_all(buckets, now), (TooFast, NetworkBusy, RoomBusy), strict=False):
+            if wait:
+                self.refused[kind.code] += 1
+                raise kind(retry_after=wait)
