@@ -89,7 +89,7 @@ lock: .tools/.ready ## write requirements/*.txt again; ARGS=--upgrade takes newe
 
 clean: ## remove all that make prepared
 	rm -rf .tools .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \
-		web/node_modules src/palabre/web/static src/palabre/web/.static-*
+		web/node_modules bench/.build src/palabre/web/static src/palabre/web/.static-*
 	find src tests tools web -name __pycache__ -prune -exec rm -rf {} +
 
 # --- What make prepares -----------------------------------------------------------------------

@@ -1,6 +1,71 @@
-"""``make bench``: every benchmark, one after the other."""
+"""``make bench``: how fast the product delivers, stores and opens, beside the limit and beside others.
 
-from bench import acknowledgement, opening
+``python -m bench`` runs everything, in about six minutes. ``python -m bench A --peers none`` runs one:
 
-opening.main()
-acknowledgement.main()
+    A  one room of 1,000 members at 10 and 100 messages/s        D  saturation of a room of 1,000
+    B  200 rooms of 25 at 400 messages/s                         E  acknowledged writes of the store
+    C  10,000 idle members                                       opening  start to the first ready answer
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+
+from bench import opening
+from bench.live import scenarios
+from bench.live.build import MissingError, compiled
+from bench.live.house import populated
+from bench.live.load import raise_descriptors
+from bench.live.servers import Server, limit, palabre
+
+EVERYTHING = ("opening", "A", "B", "C", "D", "E")
+_LIVE = {"A": scenarios.ONE_ROOM, "B": scenarios.MANY_ROOMS, "C": scenarios.IDLE, "D": scenarios.ONE_ROOM}
+
+
+def main() -> None:
+    """Run what was asked for and print its figures."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("wanted", nargs="*", metavar="SCENARIO", default=list(EVERYTHING), choices=EVERYTHING)
+    parser.add_argument("--seconds", type=float, default=4, help="of each measured window")
+    parser.add_argument("--rate", type=float, help="instead of the rates of A and B")
+    parser.add_argument("--peers", default="all", help="all or none")
+    wishes = parser.parse_args()
+    raise_descriptors()
+    print(time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()))
+    if "opening" in wishes.wanted:
+        opening.main()
+    if "E" in wishes.wanted:
+        print("E: acknowledged writes of the store alone")
+        # A process of its own: the store sets its own loop and reads its own arguments.
+        subprocess.run([sys.executable, "-m", "bench.store"], check=True)
+    shapes = [_LIVE[name] for name in wishes.wanted if name in _LIVE]
+    if not shapes:
+        return
+    try:
+        compiled("load")
+    except MissingError as error:
+        print(f"{error} Only what needs no generator was measured.")
+        return
+    with populated(max(shape.rooms for shape in shapes), max(shape.members for shape in shapes)) as house:
+        servers = [limit(), palabre(house)]
+        for name in wishes.wanted:
+            if name in _LIVE:
+                print(_scenario(name, servers, wishes.seconds, wishes.rate), end="\n\n", flush=True)
+
+
+def _scenario(name: str, servers: list[Server], seconds: float, rate: float | None) -> str:
+    if name == "A":
+        rates = [rate] if rate else [10, 100]
+        return scenarios.deliver("A: one room of 1,000", servers, scenarios.ONE_ROOM, rates, seconds)
+    if name == "B":
+        return scenarios.deliver("B: 200 rooms of 25", servers, scenarios.MANY_ROOMS, [rate or 400], seconds)
+    if name == "C":
+        return scenarios.idle(servers)
+    return scenarios.saturate(servers, min(seconds, 3))
+
+
+if __name__ == "__main__":
+    main()
