@@ -4,6 +4,7 @@ A line holds settings as a JSON object. Answers ``house PID`` at once, and ``ove
 ended (CODE as in ``Popen.returncode``).
 """
 
+import gc
 import json
 import os
 import sys
@@ -13,6 +14,9 @@ from palabre.cli import main as palabre
 
 def main() -> None:
     """Fork a house for each line asked for."""
+    # Else each house would look through, and thereby copy, all that was imported.
+    gc.collect()
+    gc.freeze()
     for asked in sys.stdin:
         os.environ.update(json.loads(asked))
         child = os.fork()

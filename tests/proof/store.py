@@ -1,6 +1,6 @@
 """The house's database from outside: rooms to begin with, and the log as it is in the end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import select
@@ -72,3 +72,11 @@ async def read_log(url: str) -> Sequence[Entry]:
             for row in changed
         ),
     ]
+
+
+def ends_of(log: Iterable[Entry]) -> dict[str, int]:
+    """The last number of each room."""
+    ends: dict[str, int] = {}
+    for entry in log:
+        ends[entry.room] = max(entry.seq, ends.get(entry.room, 0))
+    return ends

@@ -10,7 +10,7 @@ from tests.proof.forged import ForgedHouse, open_forged
 from tests.proof.history import Deliver
 from tests.proof.proxy import Line, Proxy, open_proxy
 from tests.proof.speaker import Crowd, EndedError, Speaker, all_reach, hang_up
-from tests.proof.store import read_log
+from tests.proof.store import ends_of, read_log
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(0)]
 
@@ -73,10 +73,7 @@ async def everybody_is_quiet(forged: ForgedHouse, speakers: list[Speaker]) -> No
     for speaker in speakers:
         speaker.url, speaker.patience = forged.live, 20.0
     await asyncio.gather(*(speaker.come(ROOMS) for speaker in speakers))
-    ends: dict[str, int] = {}
-    for entry in await read_log(forged.database_url):
-        ends[entry.room] = max(entry.seq, ends.get(entry.room, 0))
-    await all_reach(speakers, ends)
+    await all_reach(speakers, ends_of(await read_log(forged.database_url)))
 
 
 @pytest.mark.parametrize(
