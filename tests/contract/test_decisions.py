@@ -133,3 +133,16 @@ async def test_a_reversal_that_lifts_nothing_leaves_the_sanction(desk: Desk) -> 
     (sanction,) = await desk.decisions.sanctions(decision.person_id)
     assert sanction.lifted_at is None
     assert await desk.decisions.about(decision.person_id) == [(decision, True)]
+
+
+async def test_who_was_sanctioned_lately_is_told_with_the_time(desk: Desk) -> None:
+    people = [PersonId(make.uuid()) for _ in range(3)]
+    kinds = (DecisionKind.BAN, DecisionKind.MUTE, DecisionKind.REMOVE)
+    decisions = [
+        await desk.decide(await desk.open(make.new_case(make.case(person_id=person))), kind=kind, minutes=at)
+        for at, (person, kind) in enumerate(zip(people, kinds, strict=True))
+    ]
+    first, second = decisions[0].at, decisions[1].at
+    assert await desk.decisions.sanctioned_since(first) == [(people[0], first), (people[1], second)]
+    assert await desk.decisions.sanctioned_since(second) == [(people[1], second)]
+    assert await desk.decisions.sanctioned_since(make.later(9)) == []

@@ -201,3 +201,17 @@ async def test_the_idle_are_found_oldest_first(persons: SqlPersonStore) -> None:
     assert await persons.idle(tomorrow, 10) == [early.person.id, late.person.id]
     assert await persons.idle(tomorrow, 1) == [early.person.id]
     assert await persons.idle(make.later(hours=24), 10) == []
+
+
+async def test_who_left_lately_is_told_with_the_time(persons: SqlPersonStore) -> None:
+    early, late, here = (make.entry() for _ in range(3))
+    for entry in (early, late, here):
+        await persons.enter(entry)
+    await persons.leave(late.person.id, make.later(2), RESERVED)
+    await persons.leave(early.person.id, make.later(1), RESERVED)
+    assert await persons.left_since(NOW) == [
+        (early.person.id, make.later(1)),
+        (late.person.id, make.later(2)),
+    ]
+    assert await persons.left_since(make.later(2)) == [(late.person.id, make.later(2))]
+    assert await persons.left_since(make.later(3)) == []

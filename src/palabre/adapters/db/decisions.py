@@ -1,6 +1,7 @@
 """Decisions and what they took; a reversal is a row of its own, and changes none of theirs."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Select, insert, select
 
@@ -159,6 +160,15 @@ class SqlDecisionStore:
             )
             for row in rows
         ]
+
+    async def sanctioned_since(self, moment: datetime) -> Sequence[tuple[PersonId, datetime]]:
+        """Return whom a sanction restricts that began since then, and when, oldest first."""
+        rows = await self._database.read(
+            select(sanctions.c.person_id, sanctions.c.starts_at)
+            .where(sanctions.c.starts_at >= moment)
+            .order_by(sanctions.c.starts_at, sanctions.c.id)
+        )
+        return [(PersonId(row.person_id), row.starts_at) for row in rows]
 
     async def _one(self, question: Select[Row]) -> Decision | None:
         rows = await self._database.read(question)

@@ -122,6 +122,15 @@ class SqlPersonStore:
         )
         return [PersonId(row.id) for row in rows]
 
+    async def left_since(self, moment: datetime) -> Sequence[tuple[PersonId, datetime]]:
+        """Return who left since then, and when, oldest first."""
+        rows = await self._database.read(
+            select(persons.c.id, persons.c.left_at)
+            .where(persons.c.left_at >= moment)
+            .order_by(persons.c.left_at, persons.c.id)
+        )
+        return [(PersonId(row.id), row.left_at) for row in rows]
+
     async def _one(self, which: ColumnElement[bool]) -> Person | None:
         rows = await self._database.read(select(persons).where(which))
         return _person_of(rows[0]) if rows else None

@@ -151,6 +151,10 @@ class DecisionStore(Protocol):
         """Return a person's ledger."""
         ...
 
+    async def sanctioned_since(self, moment: datetime) -> Sequence[tuple[PersonId, datetime]]:
+        """Return whom a sanction restricts that began since then, and when, oldest first."""
+        ...
+
 
 class AppealStore(Protocol):
     """Appeals; one for each decision."""

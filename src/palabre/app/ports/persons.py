@@ -54,3 +54,7 @@ class PersonStore(Protocol):
     async def idle(self, now: datetime, limit: int) -> Sequence[PersonId]:
         """Return living persons whose session has expired, oldest first."""
         ...
+
+    async def left_since(self, moment: datetime) -> Sequence[tuple[PersonId, datetime]]:
+        """Return who left since then, and when, oldest first."""
+        ...
