@@ -1,6 +1,7 @@
-"""The HTTP protocol of uvicorn with the limits that it lacks: length of a head, time for a request."""
+"""The HTTP protocol of uvicorn with the limits that it lacks: one reading, length, time."""
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -14,6 +15,8 @@ from palabre.web.live.door import LiveDoor
 from palabre.web.live.handshake import problem_response
 
 _LINGER: Final = 1.0
+_FRAMING: Final = 8
+"""Octets of chunk sizes and the like that one octet of a body may bring, beside what a head may have."""
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -27,11 +30,16 @@ class HttpLimits:
     """For a body that does not come at ``rate``."""
     rate: int = 16 * 1024
     """Bytes a second that earn a longer body more time."""
+    unread_bytes: int = 1024 * 1024
+    """Of a body that goes on although it was answered."""
 
 
 def guarded_http(door: LiveDoor[Any], *, limits: HttpLimits | None = None) -> type[HttpToolsProtocol]:
     """The class for ``uvicorn.Config(http=…)``; what is no HTTP is answered with the house's problems."""
     bounds = limits if limits is not None else HttpLimits()
+    # uvicorn warns of each request that it cannot read: whoever sends a thousand would write our log.
+    quiet = logging.getLogger("uvicorn.error").getChild("guarded")
+    quiet.setLevel(logging.ERROR)
 
     class GuardedHttp(_Guarded):
         def __init__(
@@ -42,6 +50,7 @@ def guarded_http(door: LiveDoor[Any], *, limits: HttpLimits | None = None) -> ty
             _loop: asyncio.AbstractEventLoop | None = None,
         ) -> None:
             super().__init__(config, server_state, app_state, _loop)
+            self.logger = quiet
             self.guard(door, bounds)
 
     return GuardedHttp
@@ -59,6 +68,8 @@ class _Guarded(HttpToolsProtocol):
         self._turned = False
         """A request ended within the present read: what follows it is no longer its head."""
         self._head_bytes = 0
+        self._rest_bytes = 0
+        """All that came after the head; of it, the body:"""
         self._body_bytes = 0
         self._due: float | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -78,11 +89,23 @@ class _Guarded(HttpToolsProtocol):
         if self._refused:
             return
         self._turned = False
+        in_head = self._in_head
         super().data_received(data)
-        if self._in_head and not self._turned and not self._refused:
+        if self._refused or self._turned:
+            return
+        if self._in_head:
             self._head_bytes += len(data)
-            if self._head_bytes > self._limits.head_bytes:
-                self._refuse(431, "input_too_large")
+        elif not in_head:
+            self._rest_bytes += len(data)
+        framing = self._rest_bytes - self._body_bytes * (1 + _FRAMING)
+        if max(self._head_bytes, framing) > self._limits.head_bytes:
+            self._refuse(431, "input_too_large")
+
+    @override
+    def on_header(self, name: bytes, value: bytes) -> None:
+        # What stands after a body is no header: a proxy has not looked at it.
+        if self._in_head:
+            super().on_header(name, value)
 
     @override
     def on_message_begin(self) -> None:
@@ -96,8 +119,11 @@ class _Guarded(HttpToolsProtocol):
         if size > self._limits.head_bytes:
             self._fault = (431, "input_too_large")
             raise httptools.HttpParserError
+        version: str = cast("Any", self.parser).get_http_version()
+        if not _plain(version, self.url, self.headers):
+            raise httptools.HttpParserError
         self._in_head = False
-        self._head_bytes = self._body_bytes = 0
+        self._head_bytes = self._rest_bytes = self._body_bytes = 0
         super().on_headers_complete()
         self._expect(self._limits.body)
 
@@ -105,6 +131,8 @@ class _Guarded(HttpToolsProtocol):
     def on_body(self, body: bytes) -> None:
         self._body_bytes += len(body)
         super().on_body(body)
+        if self._body_bytes > self._limits.unread_bytes and self.cycle.response_complete:
+            self._hang_up()
 
     @override
     def on_message_complete(self) -> None:
@@ -116,6 +144,11 @@ class _Guarded(HttpToolsProtocol):
     def handle_websocket_upgrade(self) -> None:
         self._unset()
         super().handle_websocket_upgrade()
+
+    @override
+    def _unsupported_upgrade_warning(self) -> None:
+        # The parser reads nothing after an upgrade, whoever takes it.
+        self.cycle.keep_alive = False
 
     @override
     def send_400_response(self, msg: str) -> None:
@@ -150,10 +183,22 @@ class _Guarded(HttpToolsProtocol):
             return
         cycle = cast("RequestResponseCycle | None", self.cycle)
         if cycle is not None and not cycle.response_complete:
-            tcp.close()
-            return
-        self._unset_keepalive_if_required()
+            if self.pipeline or cycle.response_started or not cycle.more_body:
+                # Requests that came whole are answered; the fault is in what follows them.
+                cycle.keep_alive = False
+                return
+            # Nobody has answered the request whose body is at fault: its handler hears of a disconnection.
+            cycle.disconnected = True
+            cycle.message_event.set()
         tcp.write(problem_response(self._door.problem(status, code), self.server_state.default_headers))
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        """End our side, and give the client a moment to read before it loses what we had not read of it."""
+        self._refused = True
+        self._unset()
+        self._unset_keepalive_if_required()
+        tcp = self.transport
         self._timer = self.loop.call_later(_LINGER, tcp.abort)
         if tcp.can_write_eof():
             tcp.write_eof()
@@ -166,3 +211,17 @@ class _Guarded(HttpToolsProtocol):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+
+def _plain(version: str, url: bytes, headers: list[tuple[bytes, bytes]]) -> bool:
+    """Whether a proxy in front of us, however lenient, must have read the same request as we did."""
+    hosts = [value for name, value in headers if name == b"host"]
+    if version == "0.9" or len(hosts) > 1 or (version == "1.1" and not hosts):
+        return False
+    codings = [value.strip().lower() for name, value in headers if name == b"transfer-encoding"]
+    if codings and (codings != [b"chunked"] or version != "1.1"):
+        return False
+    if url.startswith(b"/") or url == b"*":
+        return True
+    scheme, _, rest = url.partition(b"://")
+    return scheme.lower() in {b"http", b"https"} and rest.partition(b"/")[0] in hosts
