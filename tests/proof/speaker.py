@@ -133,6 +133,10 @@ class Speaker:
     """Lines of each room that may still be changed."""
     codes: list[int] = field(default_factory=list[int])
     """How its lines ended."""
+    answers: dict[str, Frame] = field(default_factory=dict[str, Frame])
+    """The last answer to each wish."""
+    last_join: tuple[Line, ...] = ()
+    """The lines that the last join brought."""
     gaps: int = 0
     resyncs: int = 0
     over: asyncio.Event = field(default_factory=asyncio.Event)
@@ -219,6 +223,10 @@ class Speaker:
             if wish.nonce in self.pending:
                 await asyncio.sleep(min(answer.retry_after or 0, 0.2))
 
+    async def ask_again(self, wish: Wish) -> Frame:
+        """Ask for something that was answered already."""
+        return await self._ask(wish.nonce, wish.frame())
+
     async def reaches(self, room: str, seq: int) -> None:
         """Wait until so much of a room was heard."""
         async with asyncio.timeout(self.patience):
@@ -268,6 +276,7 @@ class Speaker:
 
     def _answered(self, wish: Wish, frame: Frame) -> None:
         history = self.crowd.history
+        self.answers[wish.nonce] = frame
         if frame.type == "message.accepted":
             history.log(Ack(client=self.name, nonce=wish.nonce, seq=frame.seq, id=frame.id))
             if wish.kind is Kind.CREATED:
@@ -323,13 +332,14 @@ class Speaker:
     def _joined(self, frame: Frame) -> None:
         room, since = self._joining.pop(frame.ref)
         self.resyncs += frame.resync
+        self.last_join = tuple(_line(message) for message in frame.messages)
         self.crowd.history.log(
             Resume(
                 client=self.name,
                 room=room,
                 since=since,
                 seq=frame.seq,
-                created=tuple(_line(message) for message in frame.messages),
+                created=self.last_join,
                 changed=tuple(_line(change) for change in frame.changes),
                 resync=frame.resync,
             )
