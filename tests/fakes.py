@@ -42,10 +42,11 @@ class MovedClock(SystemClock):
 
     def __init__(self) -> None:
         self._ahead = timedelta()
+        self._wrong = timedelta()
 
     @override
     def now(self) -> datetime:
-        return super().now() + self._ahead
+        return super().now() + self._ahead + self._wrong
 
     @override
     def monotonic(self) -> float:
@@ -53,6 +54,10 @@ class MovedClock(SystemClock):
 
     def move(self, minutes: float = 0, *, hours: float = 0, seconds: float = 0) -> None:
         self._ahead += timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+    def step(self, *, hours: float) -> None:
+        """Set the clock on the wall, as an operator or NTP does; the monotonic time goes on."""
+        self._wrong += timedelta(hours=hours)
 
 
 class CountingChance(Chance):
