@@ -393,9 +393,10 @@ class FarHouse:
         """SIGKILL, as a crash would."""
         await self._end(signal.SIGKILL)
 
-    async def stop(self) -> None:
-        """Ask it to stop; it must end by itself."""
+    async def stop(self) -> bytes:
+        """Ask it to stop; it must end by itself. Return what it logged once it answered."""
         assert await self._end(signal.SIGTERM) == 0
+        return b"" if self._drain is None else self._drain.result()
 
     async def _end(self, how: signal.Signals) -> int:
         process, self._process = self._process, None
