@@ -1,9 +1,10 @@
 """The composition root: the one place that chooses implementations and builds everything, once."""
 
+import asyncio
 import contextlib
 import logging
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from ipaddress import ip_network
 from urllib.parse import urlsplit
 
@@ -110,6 +111,7 @@ class Service:
             clock=clock,
             speakers=self._speakers,
             presence=Presence(node=str(self.chance.uuid())),
+            later=_later,
         )
         self._rooms = Rooms(store=stores.rooms, clock=clock)
         self._leave = LeaveHouse(
@@ -385,6 +387,11 @@ def _house(settings: Settings, address: str) -> House:
         trusted_proxies=tuple(ip_network(network.strip()) for network in settings.trusted_proxies),
         metrics_token=settings.metrics_token or None,
     )
+
+
+def _later(delay: float, call: Callable[[], None]) -> None:
+    # The loop does not run yet when the house is put together.
+    asyncio.get_running_loop().call_later(delay, call)
 
 
 def _bus(settings: Settings) -> Bus:

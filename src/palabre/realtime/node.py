@@ -20,6 +20,7 @@ from palabre.domain.facts import (
 )
 from palabre.domain.ids import PersonId, Slug
 from palabre.domain.submissions import SubmissionState
+from palabre.realtime.audience import Later
 from palabre.realtime.bus import PRESENCE, Bus, person_subject, room_subject
 from palabre.realtime.frames import text_frame
 from palabre.realtime.hub import Hub
@@ -62,9 +63,11 @@ class Node:
     between nodes.
     """
 
-    def __init__(self, *, bus: Bus, clock: Clock, speakers: Speakers, presence: Presence) -> None:
-        """Nothing is subscribed before somebody listens."""
-        self.hub = Hub(interest=self)
+    def __init__(
+        self, *, bus: Bus, clock: Clock, speakers: Speakers, presence: Presence, later: Later
+    ) -> None:
+        """Nothing is subscribed before somebody listens; ``later`` is the loop's."""
+        self.hub = Hub(interest=self, now=clock.monotonic, later=later)
         self.presence = presence
         self._bus = bus
         self._clock = clock

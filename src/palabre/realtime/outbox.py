@@ -13,12 +13,15 @@ CHUNK: Final = 64 * 1024
 TRY_LATER: Final = 1013
 """The close code of a reader that is too slow; the client reconnects after a pause."""
 
+Take = Callable[[bytes], int]
+"""Gives bytes to the system at once; answers how many it took. ``OSError``: none."""
+
 
 class Sink(Protocol):
-    """Where the bytes of one connection go. No call waits, none raises."""
+    """Where the bytes of one connection go. No call waits."""
 
     def write(self, data: bytes) -> bool:
-        """Take complete frames. False: take no more until ``Outbox.drained`` is called."""
+        """Take bytes that may have to wait. False: take no more until ``Outbox.drained`` is called."""
         ...
 
     def unsent(self) -> int:
@@ -30,27 +33,39 @@ class Sink(Protocol):
         ...
 
 
-class Outbox:
-    """Frames offered within one turn of the loop leave in one write; a full outbox ends its connection.
+class Crowd(Protocol):
+    """Hears when a connection that it writes to can be given bytes without a detour, and when no longer."""
 
-    Frames that do not fit into the transport stay here, where slow readers of one room share them.
+    def turned(self, outbox: "Outbox") -> None:
+        """``outbox.ready`` changed."""
+        ...
+
+
+class Outbox:
+    """Frames leave at once while the reader keeps up; else they wait here, and a full outbox ends it.
+
+    What waits is shared: slow readers of one room hold the same frame.
     """
 
-    __slots__ = ("__weakref__", "_allowance", "_blocked", "_limit", "_mark", "_marked", "_queue", "_queued",
-                 "_sealed", "_sink", "_waiting")  # fmt: skip
+    __slots__ = ("__weakref__", "_allowance", "_limit", "_queue", "_queued", "_sealed", "_sink", "_waiting",
+                 "crowds", "ready", "take")  # fmt: skip
 
-    def __init__(self, *, sink: Sink, mark: Callable[["Outbox"], None], limit: int = LIMIT) -> None:
-        """``mark`` promises a call of ``flush`` soon (see ``Pulse.mark``); ``limit`` in bytes."""
+    def __init__(self, *, sink: Sink, take: Take, limit: int = LIMIT) -> None:
+        """``take`` is the way without a detour, for when nothing waits; ``limit`` in bytes."""
         self._sink = sink
-        self._mark = mark
         self._limit = limit
         self._allowance = limit
-        self._queue: deque[bytes] = deque()
+        # Most connections never wait: what waiting needs is made when it begins.
+        self._queue: deque[bytes] | None = None
         self._queued = 0
-        self._blocked = False
-        self._marked = False
         self._sealed = False
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], None]] | None = None
+        self.take = take
+        """Use it only while ``ready``, and hand what it left to ``fell_short``."""
+        self.ready = True
+        """Nothing waits: not here, not in the transport."""
+        self.crowds: tuple[Crowd, ...] = ()
+        """Who is told when ``ready`` changes."""
 
     @property
     def sealed(self) -> bool:
@@ -63,126 +78,100 @@ class Outbox:
         return self._queued + self._sink.unsent()
 
     def offer(self, frame: bytes) -> bool:
-        """Queue a complete frame; False when it was dropped because the connection is ending.
+        """Send a complete frame or queue it; False when it was dropped because the connection is ending.
 
         The limit is judged on what waits already, so that one long answer never ends a healthy connection.
         """
+        if self.ready:
+            try:
+                taken = self.take(frame)
+            except OSError:
+                taken = 0
+            if taken != len(frame):
+                self.fell_short(frame, taken)
+            return True
         if self._sealed:
             return False
-        if self._blocked:
-            if self._queued + self._sink.unsent() > self._allowance:
-                self._overflow()
-                return False
-        elif self._queued > self._allowance:
-            self.flush()
-        size = len(frame)
-        if size > CHUNK and self._allowance < self._limit + size:
-            self._allowance = self._limit + size
+        if self._queued + self._sink.unsent() > self._allowance:
+            self._overflow()
+            return False
+        self._allow(len(frame))
+        if self._queue is None:
+            self._queue = deque()
         self._queue.append(frame)
-        self._queued += size
-        if not self._marked and not self._blocked:
-            self._marked = True
-            self._mark(self)
+        self._queued += len(frame)
         return True
 
-    def flush(self) -> None:
-        """Hand over what waits, as far as the transport takes it."""
-        self._marked = False
-        queue = self._queue
-        while queue and not self._blocked:
-            if len(queue) == 1:
-                data = queue.popleft()
-            elif self._queued <= CHUNK:
-                data = b"".join(queue)
-                queue.clear()
-            else:
-                data = self._chunk()
-            self._queued -= len(data)
-            if not self._sink.write(data):
-                self._blocked = True
+    def fell_short(self, data: bytes, taken: int) -> None:
+        """The system took only so many bytes of ``data``: the rest waits in the transport."""
+        self._allow(len(data))
+        if not self._sink.write(data[taken:]):
+            self._turn(ready=False)
 
     def drained(self) -> None:
-        """The transport takes more again."""
-        self._blocked = False
-        self.flush()
-        if self._blocked or self._sealed:
+        """The transport takes more again: hand over what waits, as far as it does."""
+        if self._sealed:
             return
+        queue = self._queue
+        while queue:
+            data = self._chunk(queue)
+            self._queued -= len(data)
+            if not self._sink.write(data):
+                return
+        self._queue = None
         self._allowance = self._limit
-        waiting, self._waiting = self._waiting, []
-        for callback in waiting:
+        self._turn(ready=True)
+        waiting, self._waiting = self._waiting, None
+        for callback in waiting or ():
             callback()
 
     def when_drained(self, callback: Callable[[], None]) -> None:
         """Call back once, when nothing waits for the transport: at once if so now, never after the end."""
-        if self._blocked:
-            self._waiting.append(callback)
-        elif not self._sealed:
+        if self.ready:
             callback()
+        elif not self._sealed:
+            self._waiting = [*(self._waiting or ()), callback]
 
     def finish(self) -> None:
         """Hand over all that waits, even to a full transport, and take nothing more (the sink calls this)."""
         if self._sealed:
             return
-        self._sealed = True
-        if self._queue:
-            data = b"".join(self._queue)
-            self._forget()
-            self._sink.write(data)
-        self._waiting.clear()
+        queue = self._queue
+        self.discard()
+        if queue:
+            self._sink.write(b"".join(queue))
 
     def discard(self) -> None:
         """Drop all that waits and take nothing more: the connection is lost."""
         self._sealed = True
-        self._forget()
-        self._waiting.clear()
+        self._queue = self._waiting = None
+        self._queued = 0
+        self._turn(ready=False)
 
     def close(self, code: int, reason: str = "") -> None:
         """Send what waits, then end the connection with this code."""
         if not self._sealed:
             self._sink.close(code, reason)
 
+    def _turn(self, *, ready: bool) -> None:
+        if self.ready is ready:
+            return
+        self.ready = ready
+        for crowd in self.crowds:
+            crowd.turned(self)
+
+    def _allow(self, size: int) -> None:
+        if size > CHUNK and self._allowance < self._limit + size:
+            self._allowance = self._limit + size
+
     def _overflow(self) -> None:
         self.discard()
         self._sink.close(TRY_LATER, "slow_reader")
 
-    def _forget(self) -> None:
-        self._queue.clear()
-        self._queued = 0
-
-    def _chunk(self) -> bytes:
-        frames = [self._queue.popleft()]
+    def _chunk(self, queue: deque[bytes]) -> bytes:
+        frames = [queue.popleft()]
         size = len(frames[0])
-        while self._queue and size + len(self._queue[0]) <= CHUNK:
-            frames.append(self._queue.popleft())
+        while queue and size + len(queue[0]) <= CHUNK:
+            frames.append(queue.popleft())
             size += len(frames[-1])
         return frames[0] if len(frames) == 1 else b"".join(frames)
-
-
-class Pulse:
-    """Decides when marked outboxes flush: here, once at the end of the present turn of the loop.
-
-    One scheduled call serves every outbox of the node. A pulse that waits a few milliseconds while a room
-    is busy has the same two methods.
-    """
-
-    __slots__ = ("_due", "_marked", "_soon")
-
-    def __init__(self, *, soon: Callable[[Callable[[], None]], object]) -> None:
-        """``soon`` runs a call after the present turn, such as the loop's ``call_soon``."""
-        self._soon = soon
-        self._marked: list[Outbox] = []
-        self._due = False
-
-    def mark(self, outbox: Outbox) -> None:
-        """Flush this outbox at the next beat."""
-        self._marked.append(outbox)
-        if not self._due:
-            self._due = True
-            self._soon(self.beat)
-
-    def beat(self) -> None:
-        """Flush all that was marked."""
-        self._due = False
-        marked, self._marked = self._marked, []
-        for outbox in marked:
-            outbox.flush()

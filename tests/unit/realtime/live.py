@@ -17,7 +17,7 @@ from palabre.realtime.commands import Commands
 from palabre.realtime.frames import payload_of
 from palabre.realtime.load import Load
 from palabre.realtime.node import Node
-from palabre.realtime.outbox import Outbox, Pulse, Sink
+from palabre.realtime.outbox import Outbox, Sink
 from palabre.realtime.presence import Presence
 from palabre.realtime.session import Connection, Session
 from tests import make
@@ -31,8 +31,7 @@ class Line(Sink, Connection):
     """One connection: what the session needs of a socket, and what a test wants to hear of it."""
 
     def __init__(self) -> None:
-        pulse = Pulse(soon=asyncio.get_running_loop().call_soon)
-        self._outbox = Outbox(sink=self, mark=pulse.mark)
+        self._outbox = Outbox(sink=self, take=self.take)
         self.frames: list[dict[str, Any]] = []
         self.closes: list[tuple[int, str]] = []
         self.paused = False
@@ -46,6 +45,10 @@ class Line(Sink, Connection):
     @override
     def unsent(self) -> int:
         return 0
+
+    def take(self, data: bytes) -> int:
+        self.write(data)
+        return len(data)
 
     @override
     def write(self, data: bytes) -> bool:
@@ -166,7 +169,11 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
         self.bus = MemoryBus(broker=self.broker)
         await self.bus.start()
         self.node = Node(
-            bus=self.bus, clock=house.clock, speakers=house.speakers, presence=Presence(node=self.name)
+            later=lambda delay, call: asyncio.get_running_loop().call_later(delay, call),
+            bus=self.bus,
+            clock=house.clock,
+            speakers=house.speakers,
+            presence=Presence(node=self.name),
         )
         self.node.listen()
         self.load = Load(threshold=0.5, monotonic=house.clock.monotonic)

@@ -1,20 +1,34 @@
-"""A sink that remembers, and takes as much as it is told to."""
+"""A sink that remembers, and takes as much as it is told to; a loop that turns when it is told to."""
 
 from collections.abc import Callable
 
 from typing_extensions import override
 
-from palabre.realtime.outbox import LIMIT, Outbox, Pulse, Sink
+from palabre.realtime.outbox import LIMIT, Outbox, Sink
 
 
 class Wire(Sink):
-    def __init__(self, *, room: int | None = None) -> None:
+    def __init__(self, *, room: int | None = None, broken: bool = False, limit: int = LIMIT) -> None:
         self.writes: list[bytes] = []
+        """What the system took at once, and what the transport was left with."""
         self.closes: list[tuple[int, str]] = []
         self.room = room
-        """Bytes that the transport still takes before it says stop; None: all."""
+        """Bytes that the system still takes; None: all."""
+        self.broken = broken
+        """The system takes nothing and says so."""
         self.waiting = 0
-        self.outbox: Outbox | None = None
+        self.outbox = Outbox(sink=self, take=self.take, limit=limit)
+
+    def take(self, data: bytes) -> int:
+        assert not self.waiting, "nobody may pass before what waits"
+        if self.broken:
+            raise BrokenPipeError
+        taken = len(data) if self.room is None else min(len(data), self.room)
+        if taken:
+            self.writes.append(data[:taken])
+        if self.room is not None:
+            self.room -= taken
+        return taken
 
     @override
     def write(self, data: bytes) -> bool:
@@ -23,7 +37,7 @@ class Wire(Sink):
             return True
         self.waiting += max(0, len(data) - self.room)
         self.room = max(0, self.room - len(data))
-        return self.room > 0
+        return not self.waiting
 
     @override
     def unsent(self) -> int:
@@ -31,14 +45,12 @@ class Wire(Sink):
 
     @override
     def close(self, code: int, reason: str = "") -> None:
-        if self.outbox is not None:
-            self.outbox.finish()
+        self.outbox.finish()
         self.closes.append((code, reason))
 
     def drain(self, room: int | None = None) -> None:
         self.waiting = 0
         self.room = room
-        assert self.outbox is not None
         self.outbox.drained()
 
     @property
@@ -46,19 +58,23 @@ class Wire(Sink):
         return b"".join(self.writes)
 
 
-class Turns:
-    """A loop that turns when it is told to."""
+class Loop:
+    """Time that passes when it is told to."""
 
     def __init__(self) -> None:
-        self.calls: list[Callable[[], None]] = []
-        self.pulse = Pulse(soon=self.calls.append)
+        self.time = 100.0
+        self.calls: list[tuple[float, Callable[[], None]]] = []
 
-    def turn(self) -> None:
-        calls, self.calls[:] = self.calls[:], []
-        for call in calls:
-            call()
+    def now(self) -> float:
+        return self.time
 
-    def outbox(self, *, room: int | None = None, limit: int = LIMIT) -> tuple[Outbox, Wire]:
-        wire = Wire(room=room)
-        wire.outbox = Outbox(sink=wire, mark=self.pulse.mark, limit=limit)
-        return wire.outbox, wire
+    def later(self, delay: float, call: Callable[[], None]) -> None:
+        self.calls.append((self.time + delay, call))
+
+    def passes(self, seconds: float) -> None:
+        end = self.time + seconds
+        while due := sorted((call for call in self.calls if call[0] <= end), key=lambda call: call[0]):
+            self.calls.remove(due[0])
+            self.time = max(self.time, due[0][0])
+            due[0][1]()
+        self.time = end

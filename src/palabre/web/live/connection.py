@@ -5,6 +5,7 @@ import os
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Protocol, cast
 
 import structlog
@@ -13,7 +14,7 @@ from picows.picows import WSCloseHandshake, WSCloseInfo
 from typing_extensions import override
 
 from palabre.realtime.frames import ping_frame, pong_frame
-from palabre.realtime.outbox import TRY_LATER, Outbox
+from palabre.realtime.outbox import TRY_LATER, Outbox, Take
 
 MAX_FRAME: Final = 16 * 1024
 """Bytes of the longest message that a client may send; longer ones close the connection with 1009."""
@@ -78,7 +79,7 @@ class LiveListener(Protocol):
 class LiveConnection(WSListener):
     """What the house holds of one connection, and the sink of its outbox."""
 
-    __slots__ = ("_backlog", "_beat_handle", "_closing", "_code", "_descriptor", "_end_handle", "_forget",
+    __slots__ = ("_backlog", "_beat_handle", "_closing", "_code", "_end_handle", "_forget",
                  "_full", "_heard_at", "_listener", "_loop", "_over", "_parts", "_paused", "_small", "_tcp",
                  "_timing", "_ws", "outbox", "remote")  # fmt: skip
 
@@ -89,23 +90,21 @@ class LiveConnection(WSListener):
         remote: tuple[str, int] | None,
         timing: LiveTiming,
         loop: asyncio.AbstractEventLoop,
-        mark: Callable[[Outbox], None],
         limit: int,
         forget: Callable[["LiveConnection"], None],
     ) -> None:
-        """``mark`` and ``limit`` are those of the outbox; ``forget`` is called when all is over."""
-        self.outbox = Outbox(sink=self, mark=mark, limit=limit)
+        """``limit`` is that of the outbox; ``forget`` is called when all is over."""
+        self.outbox = Outbox(sink=self, take=_take(tcp), limit=limit)
         self.remote = remote
         """Address and port of the peer."""
         self._tcp = tcp
         self._timing = timing
         self._loop = loop
         self._forget = forget
-        self._descriptor = _descriptor(tcp)
         self._ws: WSTransport | None = None
         self._listener: LiveListener | None = None
         self._parts: bytearray | None = None
-        self._backlog: deque[bytes] = deque()
+        self._backlog: deque[bytes] | None = None
         self._paused = False
         self._full = False
         self._closing = False
@@ -163,21 +162,10 @@ class LiveConnection(WSListener):
     # --- for the outbox
 
     def write(self, data: bytes) -> bool:
-        """Give bytes to the system at once if nothing waits before them, else to the transport."""
-        tcp, ws = self._tcp, self._ws
-        if ws is None or ws.is_close_frame_sent or tcp.is_closing():
-            return True
-        if self._descriptor >= 0 and not tcp.get_write_buffer_size():
-            # The check of is_closing above matters: a closed descriptor may be somebody else's already.
-            try:
-                sent = os.write(self._descriptor, data)
-            except OSError:  # full: the rest waits; broken: the transport will notice
-                sent = 0
-            if sent == len(data):
-                return True
-            data = data[sent:]
-        tcp.write(data)
-        return not self._full
+        """Leave bytes to the transport, which also notices when the line is broken."""
+        if self._ws is not None and not self._ws.is_close_frame_sent and not self._tcp.is_closing():
+            self._tcp.write(data)
+        return not self._full and not self._tcp.is_closing()
 
     def unsent(self) -> int:
         """Bytes in the transport."""
@@ -230,7 +218,7 @@ class LiveConnection(WSListener):
             if handle is not None:
                 handle.cancel()
         self.outbox.discard()
-        self._backlog.clear()
+        self._backlog = None
         self._parts = None
         self._forget(self)
         code = self._code if self._closing else _code_of_picows(transport)
@@ -248,7 +236,7 @@ class LiveConnection(WSListener):
 
     @override
     def resume_writing(self) -> None:
-        """The transport is empty."""
+        """The transport is empty: its limits are set to nothing (see ``_take``)."""
         self._full = False
         self.outbox.drained()
 
@@ -283,6 +271,8 @@ class LiveConnection(WSListener):
             self.close(_NOT_UTF8, "not_utf8")
             return
         if self._paused:
+            if self._backlog is None:
+                self._backlog = deque()
             self._backlog.append(payload)
         else:
             self._deliver(payload)
@@ -318,7 +308,7 @@ class LiveConnection(WSListener):
     def _end(self, code: int, sent: int, reason: str, patience: float) -> None:
         self._closing = True
         self._code = code
-        self._backlog.clear()
+        self._backlog = None
         self._parts = None
         if self._ws is not None:
             self._ws.send_close(cast("WSCloseCode", sent), _short(reason))
@@ -342,11 +332,20 @@ class LiveConnection(WSListener):
             self._beat_handle = self._loop.call_later(min(self._timing.ping, rest), self._beat)
 
 
-def _descriptor(tcp: asyncio.Transport) -> int:
-    """The socket to write to directly, or -1 where bytes must pass through the transport (TLS, Windows)."""
+def _take(tcp: asyncio.Transport) -> Take:
+    """The socket's own write, where no layer stands between (TLS, Windows).
+
+    Nobody may use it once the connection is over, since the descriptor may be somebody else's by then. The
+    outbox stops being ready first: uvloop tells us in ``connection_lost``, then closes the descriptor. Nor
+    while the transport holds bytes: with a high-water mark of zero it says so by ``pause_writing``.
+    """
     if os.name != "posix" or tcp.get_extra_info("sslcontext") is not None:
-        return -1
-    return int(tcp.get_extra_info("socket").fileno())
+        return _nothing
+    return partial(os.write, int(tcp.get_extra_info("socket").fileno()))
+
+
+def _nothing(_data: bytes) -> int:
+    return 0
 
 
 def _code_of_picows(transport: WSTransport) -> int:

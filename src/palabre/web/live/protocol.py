@@ -15,7 +15,7 @@ from uvicorn.config import Config
 from uvicorn.protocols.utils import get_remote_addr
 from uvicorn.server import ServerState
 
-from palabre.realtime.outbox import LIMIT, Outbox, Pulse
+from palabre.realtime.outbox import LIMIT
 from palabre.web.live.connection import MAX_FRAME, LiveConnection, LiveTiming
 from palabre.web.live.door import SUBPROTOCOL, AdmittedT, LiveDoor, Problem
 from palabre.web.live.handshake import Handshake, HandshakeFault, problem_response, read_handshake
@@ -26,7 +26,6 @@ SEND_BUFFER: Final = 64 * 1024
 RECEIVE_BUFFER: Final = 32 * 1024
 """Idem; it also bounds picows' read buffer, which doubles whenever one read fills it."""
 
-_WRITE_HIGH: Final = 32 * 1024
 _READ_BUFFER: Final = 2048
 # picows wants `Connection: Upgrade` and nothing else there, where Firefox sends `keep-alive, Upgrade`;
 # what the client really sent was parsed by uvicorn and read by us before.
@@ -76,13 +75,11 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
         *,
         door: LiveDoor[AdmittedT],
         timing: LiveTiming,
-        mark: Callable[[Outbox], None],
         limit: int,
         state: ServerState,
     ) -> None:
         self._door = door
         self._timing = timing
-        self._mark = mark
         self._limit = limit
         self._state = state
         self._loop = asyncio.get_running_loop()
@@ -101,7 +98,8 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
         _connections(self._state).add(self)
         # Nothing may arrive before the door has answered: a client waits for the 101.
         tcp.pause_reading()
-        tcp.set_write_buffer_limits(high=_WRITE_HIGH, low=0)
+        # It says at once when it holds bytes, and when none any more: only then is the socket written to.
+        tcp.set_write_buffer_limits(high=0, low=0)
         connected = tcp.get_extra_info("socket")
         connected.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
         connected.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
@@ -160,7 +158,6 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
             remote=self._client,
             timing=self._timing,
             loop=self._loop,
-            mark=self._mark,
             limit=self._limit,
             forget=_connections(self._state).discard,
         )
@@ -245,16 +242,10 @@ def live_protocol(
     door: LiveDoor[AdmittedT],
     *,
     timing: LiveTiming | None = None,
-    pulse: Pulse | None = None,
     limit: int = LIMIT,
 ) -> type[asyncio.Protocol]:
-    """The class for ``uvicorn.Config(ws=…)``.
-
-    ``pulse`` decides when outboxes flush (default: once per turn of the loop); ``limit`` bounds each outbox,
-    in bytes.
-    """
+    """The class for ``uvicorn.Config(ws=…)``; ``limit`` bounds each outbox, in bytes."""
     times = timing if timing is not None else LiveTiming()
-    beats = pulse if pulse is not None else Pulse(soon=_soon)
 
     class LiveProtocol(_Upgrade[Any]):
         def __init__(
@@ -265,14 +256,9 @@ def live_protocol(
             app_state: dict[str, Any],  # noqa: ARG002 - idem
             _loop: asyncio.AbstractEventLoop | None = None,
         ) -> None:
-            super().__init__(door=door, timing=times, mark=beats.mark, limit=limit, state=server_state)
+            super().__init__(door=door, timing=times, limit=limit, state=server_state)
 
     return LiveProtocol
-
-
-def _soon(call: Callable[[], None]) -> None:
-    # The loop does not run yet when the class is made.
-    asyncio.get_running_loop().call_soon(call)
 
 
 def _connections(state: ServerState) -> set[object]:
