@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from ipaddress import ip_network
-from urllib.parse import urlsplit
 
 import structlog
 
@@ -40,8 +39,10 @@ from palabre.domain.verdicts import Circumstances, VerdictAction
 from palabre.engines.filter import Filter, fingerprint
 from palabre.engines.pseudonyms import PseudonymRules
 from palabre.realtime.bus import Bus
+from palabre.realtime.catchup import CATCH_UP_BEAT, CatchUp
 from palabre.realtime.commands import Commands
 from palabre.realtime.load import BEAT, Load
+from palabre.realtime.missed import MissedEntries
 from palabre.realtime.node import PRESENCE_BEAT, Node
 from palabre.realtime.presence import Presence
 from palabre.realtime.session import Session
@@ -104,7 +105,11 @@ class Service:
         self._waits = UsualWait()
         self._attendance = Attendance(persons=stores.persons, clock=clock)
         self._speakers = Speakers(
-            messages=stores.messages, decisions=stores.decisions, clock=clock, rate=self._rate
+            messages=stores.messages,
+            decisions=stores.decisions,
+            clock=clock,
+            rate=self._rate,
+            told=self._bus.healthy if settings.shares_a_bus else lambda: True,
         )
         self.node = Node(
             bus=self._bus,
@@ -112,6 +117,17 @@ class Service:
             speakers=self._speakers,
             presence=Presence(node=str(self.chance.uuid())),
             later=_later,
+            read=MissedEntries(messages=stores.messages, clock=clock).after,
+        )
+        self._catch_up = CatchUp(
+            node=self.node,
+            healthy=self._bus.healthy,
+            messages=stores.messages,
+            submissions=stores.submissions,
+            persons=stores.persons,
+            decisions=stores.decisions,
+            speakers=self._speakers,
+            clock=clock,
         )
         self._rooms = Rooms(store=stores.rooms, clock=clock)
         self._leave = LeaveHouse(
@@ -132,13 +148,15 @@ class Service:
     async def start(self) -> None:
         """Open the database and the bus and begin the chores. The schema must be current."""
         await self.stores.database.start()
-        await self._bus.start()
+        await self._bus.start(self._catch_up.restored)
         self.node.listen()
         self._upkeep.start()
 
     async def stop(self) -> None:
         """End the chores, then bus and database; what was acknowledged is on disk already."""
         await self._upkeep.stop()
+        await self._catch_up.stop()
+        await self.node.stop()
         with contextlib.suppress(StoreUnavailable):
             # A store that failed was logged; who was active lately is all that is lost.
             await self._attendance.flush()
@@ -368,8 +386,11 @@ class Service:
 
     def _chores(self) -> Sequence[Chore]:
         idle = EndIdleSessions(persons=self.stores.persons, leave=self._leave, clock=self._clock)
+        # Alone, nothing is lost between us and ourselves.
+        catch_up = Chore(name="catch-up", every=CATCH_UP_BEAT, do=self._catch_up.look)
         return (
             Chore(name="load", every=BEAT, do=self.load.beat),
+            *((catch_up,) if self.settings.shares_a_bus else ()),
             Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
             Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance),
             Chore(name="idle-sessions", every=IDLE_EVERY, do=idle),
@@ -395,7 +416,7 @@ def _later(delay: float, call: Callable[[], None]) -> None:
 
 
 def _bus(settings: Settings) -> Bus:
-    if urlsplit(settings.bus_url).scheme == "nats":
+    if settings.shares_a_bus:
         return NatsBus(url=settings.bus_url)
     return MemoryBus()
 

@@ -83,6 +83,11 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return not self.public_url
 
     @property
+    def shares_a_bus(self) -> bool:
+        """Whether other processes may serve the same house."""
+        return urlsplit(self.bus_url).scheme == "nats"
+
+    @property
     def database(self) -> str:
         """The database's address, the default filled in."""
         return self.database_url or f"sqlite:///{self.data_dir / 'palabre.sqlite3'}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from palabre.adapters.bus.memory import MemoryBroker, MemoryBus
-from palabre.adapters.bus.nats import NatsBus
+from palabre.adapters.bus.nats import PENDING, NatsBus
 from palabre.domain.ids import PersonId, Slug
 from palabre.realtime.bus import Bus, person_subject, room_subject
 from tests.servers import nats
@@ -224,6 +224,10 @@ async def test_memory_is_unhealthy_while_cut_and_says_when_it_is_mended() -> Non
     await bus.start(mended.set)
     ear = Ear()
     bus.subscribe("room.a", ear)
+    other = MemoryBus(broker=broker)
+    await other.start()
+    there = Ear()
+    other.subscribe("room.a", there)
     broker.cut()
     assert not bus.healthy()
     bus.publish("room.a", b"lost")
@@ -231,9 +235,11 @@ async def test_memory_is_unhealthy_while_cut_and_says_when_it_is_mended() -> Non
     broker.mend()
     await mended.wait()
     bus.publish("room.a", b"heard")
-    await ear.hears(1)
-    assert ear.heard == [("room.a", b"heard")]
+    await there.hears(1)
+    assert there.heard == [("room.a", b"heard")]
+    assert ear.heard == [("room.a", b"lost"), ("room.a", b"heard")]
     await bus.stop()
+    await other.stop()
 
 
 async def test_memory_bounds_what_waits() -> None:
@@ -259,38 +265,46 @@ async def test_nats_comes_back_by_itself_with_its_subscriptions() -> None:
         await bus.settled()
     await _becomes(bus, healthy=False)
     before = bus.dropped
-    bus.publish("room.a", b"lost")
+    bus.publish("room.a", b"alone")
+    await ear.hears(1)
     assert bus.dropped == before + 1
     bus.subscribe("room.b", ear)
-    with nats(port=port):
+    with nats(port=port) as server:
         await asyncio.wait_for(restored.wait(), 5)
         assert bus.healthy()
         await bus.settled()
-        bus.publish("room.a", b"1")
-        bus.publish("room.b", b"2")
-        await ear.hears(2)
-        assert sorted(ear.heard) == [("room.a", b"1"), ("room.b", b"2")]
+        other = NatsBus(url=server.url)
+        await other.start()
+        other.publish("room.a", b"1")
+        other.publish("room.b", b"2")
+        await ear.hears(3)
+        assert sorted(ear.heard) == [("room.a", b"1"), ("room.a", b"alone"), ("room.b", b"2")]
         await bus.stop()
+        await other.stop()
 
 
 async def test_nats_may_be_away_at_the_start() -> None:
     with nats() as server:
         port = int(server.url.rsplit(":", 1)[1])
     bus = NatsBus(url=server.url)
-    ear = Ear()
+    ear, restored = Ear(), asyncio.Event()
     async with asyncio.timeout(5):
-        await bus.start()
+        await bus.start(restored.set)
     assert not bus.healthy()
     bus.subscribe("room.a", ear)
-    bus.publish("room.a", b"lost")
+    bus.publish("room.a", b"alone")
+    await ear.hears(1)
     await bus.settled()
-    with nats(port=port):
-        await _becomes(bus, healthy=True)
+    with nats(port=port) as server:
+        await asyncio.wait_for(restored.wait(), 5)
         await bus.settled()
-        bus.publish("room.a", b"heard")
-        await ear.hears(1)
-        assert ear.heard == [("room.a", b"heard")]
+        other = NatsBus(url=server.url)
+        await other.start()
+        other.publish("room.a", b"heard")
+        await ear.hears(2)
+        assert ear.heard == [("room.a", b"alone"), ("room.a", b"heard")]
         await bus.stop()
+        await other.stop()
 
 
 async def test_a_node_without_nats_stops_quickly() -> None:
@@ -314,6 +328,74 @@ async def test_a_frozen_nats_blocks_nobody() -> None:
                 await bus.stop()
         finally:
             os.kill(server.pid, signal.SIGCONT)
+
+
+async def test_a_frozen_nats_is_noticed_and_found_again() -> None:
+    with nats() as server:
+        one, two, ear, restored = NatsBus(url=server.url), NatsBus(url=server.url), Ear(), asyncio.Event()
+        await one.start(restored.set)
+        await two.start()
+        one.subscribe("room.a", ear)
+        await one.settled()
+        os.kill(server.pid, signal.SIGSTOP)
+        try:
+            # A join must not wait long, nor give up a question whose answer comes later.
+            await one.settled()
+            await _becomes(one, healthy=False)
+            assert not restored.is_set()
+        finally:
+            os.kill(server.pid, signal.SIGCONT)
+        await asyncio.wait_for(restored.wait(), 5)
+        assert one.healthy()
+        await _becomes(two, healthy=True)
+        two.publish("room.a", b"heard")
+        await ear.hears(1)
+        assert ear.heard == [("room.a", b"heard")]
+        await one.stop()
+        await two.stop()
+
+
+async def test_what_waits_for_a_frozen_nats_is_bounded() -> None:
+    with nats() as server:
+        bus = NatsBus(url=server.url)
+        await bus.start()
+        os.kill(server.pid, signal.SIGSTOP)
+        try:
+            for _ in range(3 * PENDING):
+                bus.publish("room.a", b"x" * 100)
+            assert bus.dropped >= 2 * PENDING
+            await _becomes(bus, healthy=False)
+            before = bus.dropped
+            bus.publish("room.a", b"x")
+            assert bus.dropped == before + 1
+            await bus.stop()
+        finally:
+            os.kill(server.pid, signal.SIGCONT)
+
+
+async def test_a_node_gets_nothing_of_rooms_that_nobody_on_it_listens_to(nats_url: str) -> None:
+    one, two = NatsBus(url=nats_url), NatsBus(url=nats_url)
+    await one.start()
+    await two.start()
+    ear = Ear()
+    one.subscribe("room.a", ear)
+    await one.settled()
+    for number in range(500):
+        two.publish("room.b", b"%d" % number)
+    two.publish("room.a", b"done")
+    await ear.hears(1)
+    assert one.received == 1
+    one.unsubscribe("room.a")
+    await one.settled()
+    for _ in range(500):
+        two.publish("room.a", b"x")
+    await two.settled()
+    await _quiet(two)
+    await one.settled()
+    assert one.received == 1
+    assert two.received == 0
+    await one.stop()
+    await two.stop()
 
 
 async def _becomes(bus: Bus, *, healthy: bool) -> None:

@@ -1,6 +1,7 @@
 """What the house remembers, in memory, of those who are speaking on this node."""
 
 from collections import OrderedDict, deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -12,7 +13,7 @@ from palabre.domain.limits import Bucket, Rate
 from palabre.domain.messages import Message
 from palabre.domain.persons import Person
 from palabre.domain.sanctions import Restrictions, Sanction, fold
-from palabre.domain.submissions import Submission
+from palabre.domain.submissions import Submission, SubmissionState
 from palabre.domain.verdicts import RecentText
 
 REF_MEMORY = timedelta(hours=24)
@@ -73,12 +74,24 @@ class Speakers:
     Without it, each message would read refs, sanctions and recent lines from the database.
     """
 
-    def __init__(self, *, messages: MessageStore, decisions: DecisionStore, clock: Clock, rate: Rate) -> None:
-        """``rate`` bounds what one session may send."""
+    def __init__(
+        self,
+        *,
+        messages: MessageStore,
+        decisions: DecisionStore,
+        clock: Clock,
+        rate: Rate,
+        told: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """``rate`` bounds what one session may send.
+
+        ``told``: whether we would hear now of what another node decides; if not, ledgers are read each time.
+        """
         self._messages = messages
         self._decisions = decisions
         self._clock = clock
         self._rate = rate
+        self._told = told
         self._speakers: dict[PersonId, Speaker] = {}
         self._loading: dict[PersonId, object] = {}
         self._paces: OrderedDict[PersonId, Pace] = OrderedDict()
@@ -93,6 +106,8 @@ class Speakers:
                 del self._loading[person.id]
                 return self._speakers.setdefault(person.id, speaker)
             # Loaded by another command of the same person, or stale: look again.
+        if not self._told():
+            known.ledger = tuple(await self._decisions.sanctions(person.id))
         return known
 
     async def _load(self, person: Person) -> Speaker:
@@ -116,6 +131,21 @@ class Speakers:
         if known is not None:
             # Coming back must not give a fresh start to whoever floods a room.
             self._remember(person_id, known.pace)
+
+    def forget_all(self) -> None:
+        """Read everybody again at their next command: what others decided may not have been told here."""
+        for person_id in tuple(self._speakers):
+            self.forget(person_id)
+        self._loading.clear()
+
+    def held(self) -> Sequence[tuple[PersonId, Ref]]:
+        """Return the texts of speakers here that waited for a moderator when they were last looked at."""
+        return [
+            (person_id, ref)
+            for person_id, speaker in self._speakers.items()
+            for ref, bound in speaker.refs.items()
+            if isinstance(bound, Submission) and bound.state is SubmissionState.HELD
+        ]
 
     def _pace(self, person_id: PersonId) -> Pace:
         pace = self._paces.get(person_id)

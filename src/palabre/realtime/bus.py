@@ -31,13 +31,17 @@ def person_subject(person: PersonId) -> str:
 class Bus(Protocol):
     """The database is the truth, the bus only wakes: a publication may be lost, never late by much.
 
-    A node **also receives its own** publications, after ``publish`` has returned, so that there is one
-    path of delivery. Publications of one node to one subject arrive in order. Subjects are tokens of
-    letters, digits, ``-`` and ``_``, joined by dots.
+    A node **also receives its own** publications, after ``publish`` has returned and whatever the broker
+    does, so that there is one path of delivery and a node without broker serves its own people.
+    Publications of one node to one subject arrive in order. Subjects are tokens of letters, digits, ``-``
+    and ``_``, joined by dots.
     """
 
     async def start(self, restored: Callable[[], None] | None = None) -> None:
-        """Begin to connect; returns even when the broker is away. ``restored``: something may be missed."""
+        """Begin to connect; returns even when the broker is away.
+
+        ``restored`` is called on the loop when the broker is back, or when something may be missed.
+        """
         ...
 
     async def stop(self) -> None:
@@ -45,7 +49,7 @@ class Bus(Protocol):
         ...
 
     def publish(self, subject: str, payload: bytes) -> None:
-        """Send; never waits and never raises: what cannot be sent now is dropped and counted."""
+        """Send; never waits, never raises. What cannot go out now only this node hears; it is counted."""
         ...
 
     def subscribe(self, subject: str, handler: Handler) -> None:
@@ -66,5 +70,5 @@ class Bus(Protocol):
 
     @property
     def dropped(self) -> int:
-        """Publications lost here since the start, for the metrics."""
+        """Publications that did not go out, or did not fit here, since the start; for the metrics."""
         ...

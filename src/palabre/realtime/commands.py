@@ -100,7 +100,7 @@ class Commands:
             hub.cancel_join(room, outbox)
             return
         self._node.presence.arrived(room, person.id)
-        meanwhile = hub.finish_join(room, outbox, replay.seq)
+        meanwhile = self._node.finish_join(room, outbox, replay.seq)
         self._answer(
             outbox,
             present.room_joined(

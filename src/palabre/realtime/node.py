@@ -1,6 +1,7 @@
 """This process among the others: facts go out by the bus, frames come in from it to those who listen here."""
 
 from collections.abc import Callable
+from typing import Final
 from uuid import UUID
 
 import msgspec
@@ -19,11 +20,12 @@ from palabre.domain.facts import (
     SubmissionSettled,
 )
 from palabre.domain.ids import PersonId, Slug
-from palabre.domain.submissions import SubmissionState
+from palabre.domain.submissions import Submission, SubmissionState
 from palabre.realtime.audience import Later
 from palabre.realtime.bus import PRESENCE, Bus, person_subject, room_subject
 from palabre.realtime.frames import text_frame
 from palabre.realtime.hub import Hub
+from palabre.realtime.order import Order, Read
 from palabre.realtime.outbox import Outbox
 from palabre.realtime.presence import Presence
 from palabre.wire import events, present
@@ -37,6 +39,9 @@ CLOSE_BANNED = 4403
 _CLOSE = b"!"
 _FORGET = b"~"
 _EXPEL = b"-"
+
+_NUMBER: Final = 8
+"""Bytes of an entry's number (big-endian; 0: it has none), which stand before a room's event on the bus."""
 
 encode = msgspec.json.Encoder().encode
 
@@ -55,19 +60,40 @@ def seq_of(event: bytes) -> int:
     return _numbered.decode(event).seq
 
 
+def settled(submission: Submission) -> events.AnyEvent:
+    """Return what its author is told of a held text that no longer waits."""
+    match submission.state:
+        case SubmissionState.ACCEPTED:
+            if submission.message_id is None or submission.seq is None:
+                raise AssertionError("an accepted submission names its message")
+            return events.MessageAccepted(
+                ref=submission.ref, room=submission.room, seq=submission.seq, id=submission.message_id
+            )
+        case SubmissionState.REFUSED:
+            return present.refused(submission)
+        case SubmissionState.WITHDRAWN:
+            return events.MessageWithdrawn(ref=submission.ref)
+        case SubmissionState.HELD:
+            raise AssertionError("a held text is not settled")
+
+
 class Node:
     """Encodes a fact once for each audience and hands frames to the hub.
 
-    Publications to a person's subject are an event (JSON), ``!`` and a close code, ``-`` and a room that
-    the person may no longer hear, or ``~``: what the speaker's memory holds is stale. The last three stay
-    between nodes.
+    Publications to a room's subject are a number of its log and an event (JSON). Publications to a person's
+    subject are an event, ``!`` and a close code, ``-`` and a room that the person may no longer hear, or
+    ``~``: what the speaker's memory holds is stale. The last three stay between nodes.
     """
 
     def __init__(
-        self, *, bus: Bus, clock: Clock, speakers: Speakers, presence: Presence, later: Later
+        self, *, bus: Bus, clock: Clock, speakers: Speakers, presence: Presence, read: Read, later: Later
     ) -> None:
-        """Nothing is subscribed before somebody listens; ``later`` is the loop's."""
+        """Nothing is subscribed before somebody listens.
+
+        ``read`` gives what the bus lost of a room's log; ``later`` is the loop's.
+        """
         self.hub = Hub(interest=self, now=clock.monotonic, later=later)
+        self.order = Order(hand_out=self._hand_out, read=read)
         self.presence = presence
         self._bus = bus
         self._clock = clock
@@ -79,20 +105,33 @@ class Node:
         """Somebody here listens to a room or is this person."""
         kind, _, name = subject.partition(".")
         if kind == "room":
-            self._bus.subscribe(subject, self._to_room(Slug(name)))
+            room = Slug(name)
+            self.order.begin(room)
+            self._bus.subscribe(subject, self._to_room(room))
         else:
             self._bus.subscribe(subject, self._to_person(subject))
 
     def unwanted(self, subject: str) -> None:
         """Nobody here needs it any more."""
         self._bus.unsubscribe(subject)
+        kind, _, name = subject.partition(".")
+        if kind == "room":
+            self.order.end(Slug(name))
 
     def _to_room(self, room: Slug) -> Callable[[str, bytes], None]:
+        take, hand_out = self.order.take, self._hand_out
+
         def receive(_subject: str, payload: bytes) -> None:
-            seq = seq_of(payload) if self.hub.settling(room) else 0
-            self.hub.broadcast(room, text_frame(payload), seq=seq)
+            seq = int.from_bytes(payload[:_NUMBER], "big")
+            if seq:
+                take(room, seq, payload[_NUMBER:])
+            else:
+                hand_out(room, 0, payload[_NUMBER:])
 
         return receive
+
+    def _hand_out(self, room: Slug, seq: int, event: bytes) -> None:
+        self.hub.broadcast(room, text_frame(event), seq=seq)
 
     def _to_person(self, subject: str) -> Callable[[str, bytes], None]:
         person_id = PersonId(UUID(subject.partition(".")[2]))
@@ -103,7 +142,7 @@ class Node:
             elif payload[:1] == _CLOSE:
                 self.hub.close_person(person_id, int(payload[1:]))
             elif payload[:1] == _EXPEL:
-                self._expel(person_id, Slug(payload[1:].decode()))
+                self.expel(person_id, Slug(payload[1:].decode()))
             elif payload[:1] == b"{":
                 self.hub.to_person(person_id, text_frame(payload))
 
@@ -115,12 +154,11 @@ class Node:
         """Spread a fact to its audience, on this node and the others."""
         match fact:
             case MessageSent():
-                self._say(room_subject(fact.message.room), present.message_created(fact.message))
+                self._enter(fact.message.room, present.message_created(fact.message))
             case MessageChanged():
-                event = present.message_changed(fact.message, restored=fact.restored)
-                self._say(room_subject(fact.message.room), event)
+                self._enter(fact.message.room, present.message_changed(fact.message, restored=fact.restored))
             case SubmissionSettled():
-                self._settled(fact)
+                self._tell(fact.submission.person_id, settled(fact.submission))
             case PersonSanctioned():
                 self._tell(fact.person_id, present.sanction_applied(fact))
                 if fact.kind is DecisionKind.BAN:
@@ -135,24 +173,6 @@ class Node:
                 self._bus.publish(person_subject(fact.person_id), _FORGET)
                 self._bus.publish(person_subject(fact.person_id), _CLOSE + b"%d" % CLOSE_LEFT)
 
-    def _settled(self, fact: SubmissionSettled) -> None:
-        submission = fact.submission
-        event: events.AnyEvent
-        match submission.state:
-            case SubmissionState.ACCEPTED:
-                if submission.message_id is None or submission.seq is None:
-                    raise AssertionError("an accepted submission names its message")
-                event = events.MessageAccepted(
-                    ref=submission.ref, room=submission.room, seq=submission.seq, id=submission.message_id
-                )
-            case SubmissionState.REFUSED:
-                event = present.refused(submission)
-            case SubmissionState.WITHDRAWN:
-                event = events.MessageWithdrawn(ref=submission.ref)
-            case SubmissionState.HELD:
-                raise AssertionError("a held text is not settled")
-        self._tell(submission.person_id, event)
-
     def _tell(self, person_id: PersonId, event: events.AnyEvent) -> None:
         # Whatever the person is told here also changes what they may do, or what their refs are bound to.
         self._bus.publish(person_subject(person_id), _FORGET)
@@ -160,6 +180,15 @@ class Node:
 
     def _say(self, subject: str, event: events.AnyEvent) -> None:
         self._bus.publish(subject, encode(event))
+
+    def _enter(
+        self, room: Slug, event: events.MessageCreated | events.MessageEdited | events.MessageRemoved
+    ) -> None:
+        self._bus.publish(room_subject(room), event.seq.to_bytes(_NUMBER, "big") + encode(event))
+
+    def tell_settled(self, submission: Submission) -> None:
+        """Tell here what became of a held text, since the announcement of it was lost."""
+        self.hub.to_person(submission.person_id, text_frame(encode(settled(submission))))
 
     # --- joining
 
@@ -178,6 +207,11 @@ class Node:
             self.hub.cancel_join(room, outbox)
             raise
 
+    def finish_join(self, room: Slug, outbox: Outbox, seq: int) -> list[bytes]:
+        """Listen from ``seq`` on; answers the frames that came meanwhile, which go out before any other."""
+        self.order.start(room, seq)
+        return self.hub.finish_join(room, outbox, seq)
+
     def closed(self, outbox: Outbox, person_id: PersonId) -> None:
         """A connection ended."""
         for room in self.hub.drop(outbox):
@@ -185,7 +219,8 @@ class Node:
         if not self.hub.outboxes_of(person_id):
             self._speakers.forget(person_id)
 
-    def _expel(self, person_id: PersonId, room: Slug) -> None:
+    def expel(self, person_id: PersonId, room: Slug) -> None:
+        """A person may not hear a room any more."""
         for outbox in self.hub.outboxes_of(person_id):
             self.hub.cancel_join(room, outbox)
             if self.hub.leave(room, outbox):
@@ -200,6 +235,10 @@ class Node:
     def listen(self) -> None:
         """Hear the other nodes' counts; call it once the bus has started."""
         self._bus.subscribe(PRESENCE, lambda _, payload: self._heard(payload))
+
+    async def stop(self) -> None:
+        """Read nothing more from the store."""
+        await self.order.stop()
 
     async def tell_presence(self) -> None:
         """Give our counts to the other nodes and announce what changed; call it every ``PRESENCE_BEAT``."""

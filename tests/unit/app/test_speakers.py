@@ -88,3 +88,37 @@ async def test_others_who_come_and_go_do_not_make_anybody_load_twice(house: AppH
     )
     await speakers.of(ada)
     assert asked == 1
+
+
+async def test_the_ledger_is_read_each_time_while_nothing_would_be_told(house: AppHouse) -> None:
+    ada, told = await house.person(), True
+    speakers = Speakers(
+        messages=house.stores.messages,
+        decisions=house.stores.decisions,
+        clock=house.clock,
+        rate=Rate(per_minute=0, burst=1),
+        told=lambda: told,
+    )
+    await speakers.of(ada)
+    said = await house.said(ada)
+    await house.decided(await house.reported(await house.person(), said.id), DecisionKind.MUTE, minutes=9)
+    assert speakers.restrictions(await speakers.of(ada)).mute is None
+    told = False
+    assert speakers.restrictions(await speakers.of(ada)).mute is not None
+
+
+async def test_forgetting_all_keeps_the_pace_of_each(house: AppHouse) -> None:
+    people = [await house.person() for _ in range(3)]
+    known = [await house.speakers.of(person) for person in people]
+    house.speakers.forget_all()
+    fresh = [await house.speakers.of(person) for person in people]
+    assert all(one is not other for one, other in zip(known, fresh, strict=True))
+    assert [one.pace for one in known] == [one.pace for one in fresh]
+
+
+async def test_what_waits_for_a_moderator_is_known(house: AppHouse) -> None:
+    ada, bob = await house.person(), await house.person()
+    await house.said(ada)
+    held = await house.held(ada)
+    await house.said(bob)
+    assert house.speakers.held() == [(ada.id, held.submission.ref)]

@@ -16,6 +16,7 @@ from palabre.domain.persons import Person
 from palabre.realtime.commands import Commands
 from palabre.realtime.frames import payload_of
 from palabre.realtime.load import Load
+from palabre.realtime.missed import MissedEntries
 from palabre.realtime.node import Node
 from palabre.realtime.outbox import Outbox, Sink
 from palabre.realtime.presence import Presence
@@ -174,6 +175,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             clock=house.clock,
             speakers=house.speakers,
             presence=Presence(node=self.name),
+            read=MissedEntries(messages=house.stores.messages, clock=house.clock).after,
         )
         self.node.listen()
         self.load = Load(threshold=0.5, monotonic=house.clock.monotonic)
@@ -195,6 +197,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
     ) -> None:
         await self.bus.stop()
+        await self.node.stop()
 
     def connect(self, person: Person) -> Guest:
         """Open a line for a person."""

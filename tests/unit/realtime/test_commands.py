@@ -241,7 +241,7 @@ async def test_who_is_expelled_while_joining_does_not_listen(live: LiveHouse) ->
     ref = str(make.uuid())
     bob.send({"type": "room.join", "ref": ref, "room": make.ROOM})
     await _turns_until(lambda: live.node.hub.joins(make.ROOM, bob.line.outbox))
-    live.node._expel(bob.person.id, make.ROOM)
+    live.node.expel(bob.person.id, make.ROOM)
     # The ban was lifted at once: nothing forbids to ask again.
     error = await bob.line.hear("error", ref=ref)
     assert (error["code"], error["retry_after"]) == ("overloaded", 1)
