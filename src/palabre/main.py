@@ -283,6 +283,7 @@ class Service:
                     history=ReadHistory(rooms=self._rooms, messages=stores.messages, clock=clock),
                     preview=ReadPreview(rooms=self._rooms, messages=stores.messages, clock=clock),
                     everywhere=lambda: self.node.presence.everywhere(clock.monotonic()),
+                    people=self.node.people,
                 )
             ),
             *report_routes(

@@ -236,14 +236,23 @@ class Node:
         """Hear the other nodes' counts; call it once the bus has started."""
         self._bus.subscribe(PRESENCE, lambda _, payload: self._heard(payload))
 
+    def people(self) -> int:
+        """Distinct people in the house, on all nodes."""
+        return self.presence.people(self.hub.people(), self._clock.monotonic())
+
+    def is_one_of_several(self) -> bool:
+        """Whether other nodes live, who could take over."""
+        return self._bus.healthy() and self.presence.others(self._clock.monotonic()) > 0
+
     async def stop(self) -> None:
-        """Read nothing more from the store."""
+        """Say that nobody is here any more; read nothing more from the store. The bus stops after us."""
+        self._bus.publish(PRESENCE, self.presence.farewell())
         await self.order.stop()
 
     async def tell_presence(self) -> None:
         """Give our counts to the other nodes and announce what changed; call it every ``PRESENCE_BEAT``."""
         now = self._clock.monotonic()
-        report = self.presence.report(now)
+        report = self.presence.report(self.hub.people(), now)
         if report is not None:
             self._bus.publish(PRESENCE, report)
         for room, count in self.presence.news(now).items():

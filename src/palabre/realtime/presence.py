@@ -1,4 +1,4 @@
-"""How many people are in each room of the house: our own count, and what the other nodes last said."""
+"""How many people are in each room and in the house: our own count, and what the other nodes last said."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ import msgspec
 from palabre.domain.ids import PersonId, Slug
 
 PERIOD: Final = 1.0
-"""Seconds between two publications of one node, at least."""
+"""Seconds between two publications of one node: each says that it lives."""
 
 REFRESH: Final = 5.0
 """Seconds after which a node repeats all its counts, so that a node that starts learns them."""
 
-EXPIRY: Final = 15.0
+EXPIRY: Final = 4.0
 """Seconds after which the counts of a silent node are forgotten."""
 
 
@@ -23,6 +23,8 @@ class Report(msgspec.Struct, frozen=True, tag="presence", forbid_unknown_fields=
 
     node: str
     whole: bool
+    people: int
+    """Distinct people connected to it, in whatever rooms."""
     rooms: dict[str, int]
 
 
@@ -33,6 +35,7 @@ _decoder: msgspec.json.Decoder[Report] = msgspec.json.Decoder(Report)
 @dataclass(kw_only=True, slots=True)
 class _Node:
     heard_at: float
+    people: int
     rooms: dict[Slug, int]
 
 
@@ -55,6 +58,14 @@ class Presence:
         self._stirred: dict[Slug, None] = {}
         self._next_at = 0.0
         self._refresh_at = 0.0
+
+    def others(self, now: float) -> int:
+        """Nodes that live beside this one."""
+        return sum(now - node.heard_at < EXPIRY for node in self._others.values())
+
+    def people(self, connected: int, now: float) -> int:
+        """Distinct people in the whole house, of whom ``connected`` are on this node."""
+        return connected + sum(node.people for node in self._others.values() if now - node.heard_at < EXPIRY)
 
     def arrived(self, room: Slug, person: PersonId) -> None:
         """One connection of this person joined the room."""
@@ -98,23 +109,26 @@ class Presence:
                     totals[room] = totals.get(room, 0) + count
         return totals
 
-    def report(self, now: float) -> bytes | None:
-        """What to publish to the other nodes now; None when nothing changed or it is too soon.
+    def report(self, connected: int, now: float) -> bytes | None:
+        """What to publish to the other nodes now; None when it is too soon.
 
-        Call it at least once a second: a refresh keeps our counts from expiring elsewhere.
+        Call it every ``PERIOD``: a node that says nothing is forgotten elsewhere. ``connected`` are the
+        distinct people on this node.
         """
         if now < self._next_at:
             return None
         whole = now >= self._refresh_at
-        if not whole and not self._changed:
-            return None
         rooms: Iterable[Slug] = self._counts if whole else self._changed
         counts = {str(room): self.here(room) for room in rooms}
         self._changed = {}
         self._next_at = now + PERIOD
         if whole:
             self._refresh_at = now + REFRESH
-        return _encoder.encode(Report(node=self._node, whole=whole, rooms=counts))
+        return _encoder.encode(Report(node=self._node, whole=whole, people=connected, rooms=counts))
+
+    def farewell(self) -> bytes:
+        """What to publish last: nobody is here any more."""
+        return _encoder.encode(Report(node=self._node, whole=True, people=0, rooms={}))
 
     def heard(self, payload: bytes, now: float) -> bool:
         """Take in another node's report; False when it is our own, or no report at all."""
@@ -122,12 +136,13 @@ class Presence:
             report = _decoder.decode(payload)
         except msgspec.DecodeError:
             return False
-        if report.node == self._node or any(count < 0 for count in report.rooms.values()):
+        if report.node == self._node or min(report.people, *report.rooms.values(), 0) < 0:
             return False
         node = self._others.get(report.node)
         if node is None:
-            node = self._others[report.node] = _Node(heard_at=now, rooms={})
+            node = self._others[report.node] = _Node(heard_at=now, people=0, rooms={})
         node.heard_at = now
+        node.people = report.people
         if report.whole:
             for room in node.rooms:
                 self._stirred[room] = None

@@ -129,6 +129,7 @@ def test_every_close_code_says_whether_to_reconnect() -> None:
     assert len({one.code for one in CLOSE_CODES}) == len(CLOSE_CODES)
 
 
-@pytest.mark.parametrize("page", [RoomList(items=[]), History(items=[]), JournalPage(items=[])])
+@pytest.mark.parametrize("page", [RoomList(items=[], present=0), History(items=[]), JournalPage(items=[])])
 def test_a_list_always_says_what_comes_before_and_after(page: Listing) -> None:
-    assert json.loads(msgspec.json.encode(page)) == {"items": [], "next": None, "prev": None}
+    ends: dict[str, object] = {"items": [], "next": None, "prev": None}
+    assert json.loads(msgspec.json.encode(page)).items() >= ends.items()

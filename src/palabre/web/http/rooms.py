@@ -24,12 +24,16 @@ from palabre.wire.http.rooms import (
 
 @dataclass(kw_only=True, frozen=True, slots=True)
 class RoomDoor:
-    """What these routes need; ``everywhere`` gives the numbers of people present."""
+    """What these routes need.
+
+    ``everywhere`` gives the numbers of people in each room, ``people`` that of the people in the house.
+    """
 
     rooms: Rooms
     history: ReadHistory
     preview: ReadPreview
     everywhere: Callable[[], Mapping[Slug, int]]
+    people: Callable[[], int]
 
 
 def room_routes(door: RoomDoor) -> tuple[AnyRoute, ...]:
@@ -38,6 +42,7 @@ def room_routes(door: RoomDoor) -> tuple[AnyRoute, ...]:
     async def listing(_call: Call[None, None, None]) -> RoomList:
         counts = door.everywhere()
         return RoomList(
+            present=door.people(),
             items=[
                 RoomView(
                     slug=room.slug,
@@ -48,7 +53,7 @@ def room_routes(door: RoomDoor) -> tuple[AnyRoute, ...]:
                     preview=room.preview,
                 )
                 for room in await door.rooms.list()
-            ]
+            ],
         )
 
     async def history(call: Call[RoomParams, HistoryQuery, None]) -> History:

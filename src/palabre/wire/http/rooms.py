@@ -27,9 +27,10 @@ class RoomView(Outgoing, frozen=True, kw_only=True):
 
 
 class RoomList(Listing, frozen=True, kw_only=True):
-    """All rooms fit on one page."""
+    """All rooms fit on one page. ``present``: people in the house, each once, in however many rooms."""
 
     items: list[RoomView]
+    present: int
     next: str | None = None
     prev: str | None = None
 

@@ -66,7 +66,7 @@ export class FakeTransport implements Transport {
           reasons: [],
         });
       case "GET /rooms":
-        return ok({ items: ROOMS });
+        return ok({ items: ROOMS, present: 17 });
       case "GET /entries/current":
         return this.#person === null ? no(401, "not_entered") : ok({ person: this.#person, expires_at: "" });
       case "GET /entries/suggestions":

@@ -35,6 +35,8 @@ export interface HouseParts {
 export class House {
   line = $state.raw<LineState>({ name: "idle" });
   rooms = $state.raw<readonly RoomView[] | null>(null);
+  /** People in the house, each once, in however many rooms. */
+  present = $state(0);
   readonly states = new SvelteMap<string, RoomState>();
   /** Slug of the room on screen. */
   current = $state<string | null>(null);
@@ -85,7 +87,9 @@ export class House {
 
   async loadRooms(): Promise<void> {
     try {
-      this.rooms = (await this.#parts.api.rooms()).items;
+      const { items, present } = await this.#parts.api.rooms();
+      this.rooms = items;
+      this.present = present;
     } catch {
       // The list shown stays; the line above says what is wrong.
     }

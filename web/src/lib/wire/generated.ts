@@ -279,9 +279,10 @@ export interface RoomView {
   preview: boolean;
 }
 
-/** All rooms fit on one page. */
+/** All rooms fit on one page. ``present``: people in the house, each once, in however many rooms. */
 export interface RoomList {
   items: RoomView[];
+  present: number;
   next?: string | null;
   prev?: string | null;
 }
