@@ -36,6 +36,13 @@ async def test_every_check_is_named_with_its_code() -> None:
     )
 
 
+async def test_without_the_bus_a_node_still_serves() -> None:
+    degraded = await Readiness({"database": fine, "bus": broken}, Clock()).look()
+    assert degraded.status == "degraded"
+    assert not degraded.checks["bus"].ok
+    assert (await Readiness({"database": broken, "bus": broken}, Clock()).look()).status == "unready"
+
+
 async def test_answer_is_remembered_for_a_moment() -> None:
     asked: list[str] = []
     clock = Clock()

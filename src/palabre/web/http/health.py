@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 
 import structlog
 from msgspec import Struct
@@ -22,6 +22,12 @@ REMEMBERED_SECONDS = 1.0
 """Whoever asks more often hears the last answer again."""
 OK = "ok"
 
+LESSENING = frozenset({"bus"})
+"""Checks without which a node serves worse, but serves.
+
+All nodes share the bus: if its loss made them unready, they would all be taken away from people at once.
+"""
+
 ReadinessCheck = Callable[[], Awaitable[str]]
 """Answers ``ok`` or a stable code of what is wrong; main names them database, migrations, bus, filter…"""
 
@@ -40,7 +46,7 @@ class CheckView(Struct, frozen=True):
 
 
 class Ready(Struct, frozen=True):
-    """``status`` is ``ready`` when every check is ok, else ``unready``."""
+    """``status`` is ``ready`` when every check is ok, ``degraded`` when people are served none the less."""
 
     status: str
     checks: dict[str, CheckView]
@@ -64,7 +70,7 @@ class Readiness:
             name: CheckView(ok=detail == OK, detail=detail)
             for name, detail in zip(self._checks, details, strict=True)
         }
-        ready = Ready(status="ready" if all(view.ok for view in views.values()) else "unready", checks=views)
+        ready = Ready(status=_status([name for name, view in views.items() if not view.ok]), checks=views)
         self._last = (now, ready)
         return ready
 
@@ -79,6 +85,12 @@ class Readiness:
             return "failed"
 
 
+def _status(unwell: Collection[str]) -> str:
+    if not unwell:
+        return "ready"
+    return "degraded" if LESSENING.issuperset(unwell) else "unready"
+
+
 def health_routes(house: House, readiness: Readiness, registry: CollectorRegistry) -> tuple[AnyRoute, ...]:
     """Return ``/livez``, ``/readyz``, its alias ``/healthz``, and ``/metrics``."""
 
@@ -87,7 +99,7 @@ def health_routes(house: House, readiness: Readiness, registry: CollectorRegistr
 
     async def readyz(_call: Call[None, None, None]) -> Reply[Ready]:
         ready = await readiness.look()
-        return Reply(answer=ready, status=200 if ready.status == "ready" else 503)
+        return Reply(answer=ready, status=503 if ready.status == "unready" else 200)
 
     async def metrics(call: Call[None, None, None]) -> bytes:
         if not house.demo:
@@ -98,7 +110,7 @@ def health_routes(house: House, readiness: Readiness, registry: CollectorRegistr
                 raise NotFound
         return generate_latest(registry)
 
-    unready = {503: "A check failed: do not send people here."}
+    unready = {503: "A check failed that people need: do not send them here."}
     return (
         Route(
             method="GET",
