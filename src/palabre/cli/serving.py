@@ -3,17 +3,21 @@
 import argparse
 import asyncio
 import gc
+import os
+import signal
 import socket
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import uvicorn
 import uvloop
 from typing_extensions import override
 
+from palabre.cli.listening import listen, listen_for
 from palabre.cli.staffing import invitation_link
-from palabre.cli.talk import EX_FAILED, EX_OK, EX_UNAVAILABLE, complain, put, say, words
+from palabre.cli.talk import EX_CONFIG, EX_FAILED, EX_OK, EX_UNAVAILABLE, complain, put, say, words
+from palabre.cli.workers import READY, WELCOME, fault_of, supervise
 from palabre.demo.rooms import DEMO_ROOMS
 from palabre.domain.ids import RoomId, Slug
 from palabre.domain.rooms import Room
@@ -24,6 +28,7 @@ from palabre.web.live.http_guard import guarded_http
 from palabre.web.live.protocol import live_protocol
 
 _DEMO_WATCHER = "Veilleuse"
+MOST_WORKERS = 64
 _STOP_SECONDS = 5
 _GARBAGE = 10_000
 """New objects between two looks for garbage; most of ours is freed without any."""
@@ -32,6 +37,18 @@ _GARBAGE = 10_000
 def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the verbs."""
     serve = verbs.add_parser("serve", help=words("ouvrir la maison", "open the house"))
+    serve.add_argument(
+        "--workers",
+        type=_count,
+        default=1,
+        metavar="N",
+        help=words(
+            "nombre de processus, sur une même adresse (PostgreSQL)",
+            "number of processes, at one address (PostgreSQL)",
+        ),
+    )
+    # How a supervisor hands its socket to a worker.
+    serve.add_argument("--listening", type=int, default=None, help=argparse.SUPPRESS)
     serve.set_defaults(run=_serve)
     migrate = verbs.add_parser(
         "migrate", help=words("mettre la base à jour", "bring the database up to date")
@@ -41,11 +58,26 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check.set_defaults(run=_check)
 
 
-def _serve(_options: argparse.Namespace) -> int:
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(words(f"entre 1 et {MOST_WORKERS}", f"between 1 and {MOST_WORKERS}"))
+    return number
+
+
+def _serve(options: argparse.Namespace) -> int:
     settings = load_here()
     configure_logs(settings)
+    if options.listening is not None:
+        with socket.socket(fileno=options.listening) as given:
+            given.setblocking(False)
+            return uvloop.run(_run(settings, given, supervised=True))
+    workers: int = options.workers
+    if workers > 1 and (fault := fault_of(settings)) is not None:
+        complain(fault)
+        return EX_CONFIG
     try:
-        listening = _listen(settings)
+        sockets = [listen(settings)] if workers == 1 else listen_for(settings, workers)
     except OSError as error:
         complain(
             words(
@@ -55,37 +87,66 @@ def _serve(_options: argparse.Namespace) -> int:
             )
         )
         return EX_UNAVAILABLE
-    with listening:
-        return uvloop.run(_run(settings, listening))
+    with ExitStack() as stack:
+        for listening in sockets:
+            stack.enter_context(listening)
+        if workers > 1:
+            return supervise(settings, sockets)
+        return uvloop.run(_run(settings, sockets[0]))
 
 
-async def _run(settings: Settings, listening: socket.socket) -> int:
+async def _run(settings: Settings, listening: socket.socket, *, supervised: bool = False) -> int:
     address = f"http://localhost:{listening.getsockname()[1]}"
     await prepare(settings)
     service = Service(settings, address=address, alone=True)
     await service.start()
     try:
         await _furnish(service)
-        await _Server(service, address).serve(sockets=[listening])
+        await _Server(service, address, supervised=supervised).serve(sockets=[listening])
     finally:
         await service.stop()
     return EX_OK
 
 
 class _Server(uvicorn.Server):
-    """Says where it is once it answers."""
+    """Says where it is once it answers, and whether others take over when it stops."""
 
-    def __init__(self, service: Service, address: str) -> None:
+    def __init__(self, service: Service, address: str, *, supervised: bool = False) -> None:
         super().__init__(_configuration(service))
         self._service = service
         self._address = address
+        self._supervised = supervised
+        self._welcoming: asyncio.Task[None] | None = None
 
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             _settle_memory()
-            await _welcome(self._service, self._address)
+            if self._supervised:
+                asyncio.get_running_loop().add_reader(sys.stdin.fileno(), self._hear_supervisor)
+                put(READY.decode())
+                sys.stdout.flush()
+            else:
+                await _welcome(self._service, self._address)
+
+    def _hear_supervisor(self) -> None:
+        said = os.read(sys.stdin.fileno(), 64)
+        if WELCOME in said:
+            self._welcoming = asyncio.create_task(_welcome(self._service, self._address))
+        if not said:
+            # The house closes, or its supervisor is gone.
+            asyncio.get_running_loop().remove_reader(sys.stdin.fileno())
+            self.should_exit = True
+
+    @override
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # SIGTERM is for one process; Ctrl+C, or the end of the supervisor, for the house.
+        if self._captured_signals[:1] == [signal.SIGTERM] and self._service.node.is_one_of_several():
+            for server in self.servers:
+                server.close()
+            await self._service.node.hand_over()
+        await super().shutdown(sockets)
 
     @override
     @contextmanager
@@ -120,8 +181,16 @@ def _configuration(service: Service) -> uvicorn.Config:
 
 
 async def _furnish(service: Service) -> None:
-    """Open the demo house's rooms; a house that has rooms keeps them."""
-    if not service.house.demo or await service.stores.rooms.rooms():
+    """Open the demo house's rooms; a house that has others keeps them.
+
+    Where only some of them are there, another process is furnishing, or one died of it: opening a room twice
+    is the same as once, and nobody must wait for who died.
+    """
+    if not service.house.demo:
+        return
+    present = {room.slug for room in await service.stores.rooms.rooms()}
+    wanted = {Slug(room.slug) for room in DEMO_ROOMS}
+    if present - wanted or present == wanted:
         return
     for position, room in enumerate(DEMO_ROOMS):
         await service.stores.rooms.add(
@@ -153,21 +222,6 @@ async def _welcome(service: Service, address: str) -> None:
     )
     say(words("  Ctrl+C pour fermer.", "  Ctrl+C to close."))
     say("")
-
-
-def _listen(settings: Settings) -> socket.socket:
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        if sys.platform != "win32":
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((settings.host, settings.port))
-        listening.listen(2048)
-        listening.setblocking(False)
-    except BaseException:
-        listening.close()
-        raise
-    return listening
 
 
 def _migrate(_options: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """This process among the others: facts go out by the bus, frames come in from it to those who listen here."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Final
 from uuid import UUID
@@ -35,6 +36,12 @@ PRESENCE_BEAT = 1.0
 
 CLOSE_LEFT = 4401
 CLOSE_BANNED = 4403
+CLOSE_HANDED_OVER = 4503
+"""This node goes, and others serve the same house: come back at once."""
+_GROUPS = 40
+_SMALLEST_GROUP = 25
+_GROUP_SECONDS = 0.05
+"""Between two groups that are sent away, so that who takes over is not stormed; two seconds for all."""
 
 _CLOSE = b"!"
 _FORGET = b"~"
@@ -243,6 +250,16 @@ class Node:
     def is_one_of_several(self) -> bool:
         """Whether other nodes live, who could take over."""
         return self._bus.healthy() and self.presence.others(self._clock.monotonic()) > 0
+
+    async def hand_over(self) -> None:
+        """Send everybody here to the other nodes, group by group."""
+        people = self.hub.person_ids()
+        size = max(_SMALLEST_GROUP, -(-len(people) // _GROUPS))
+        for start in range(0, len(people), size):
+            if start:
+                await asyncio.sleep(_GROUP_SECONDS)
+            for person_id in people[start : start + size]:
+                self.hub.close_person(person_id, CLOSE_HANDED_OVER, "handed_over")
 
     async def stop(self) -> None:
         """Say that nobody is here any more; read nothing more from the store. The bus stops after us."""

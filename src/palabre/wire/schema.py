@@ -45,6 +45,11 @@ CLOSE_CODES: tuple[CloseCode, ...] = (
     CloseCode(code=4403, meaning="Banned; `sanction.applied` said why.", reconnect="no: show the statement"),
     CloseCode(code=4408, meaning="Nothing was heard for too long.", reconnect="yes, at once, then resume"),
     CloseCode(code=4429, meaning="Too fast.", reconnect="yes, after a longer wait"),
+    CloseCode(
+        code=4503,
+        meaning="This process stops; others serve the house.",
+        reconnect="yes, at once, then resume",
+    ),
 )
 """RFC 6455 codes as meant; the others are 4000 + HTTP status. An unknown code: reconnect after a wait."""
 

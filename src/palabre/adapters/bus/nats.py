@@ -292,7 +292,8 @@ class NatsBus:
         # The connection is gone, and with it all answers: here they may be given up.
         self._forget_pongs()
         self._settle()
-        _log.warning("bus_disconnected")
+        if self._client is not None:
+            _log.warning("bus_disconnected")
 
     async def _on_reconnected(self) -> None:
         self._stalled = False

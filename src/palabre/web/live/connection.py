@@ -14,6 +14,7 @@ from picows.picows import WSCloseHandshake, WSCloseInfo
 from typing_extensions import override
 
 from palabre.realtime.frames import ping_frame, pong_frame
+from palabre.realtime.node import CLOSE_HANDED_OVER
 from palabre.realtime.outbox import TRY_LATER, Outbox, Take
 
 MAX_FRAME: Final = 16 * 1024
@@ -119,7 +120,9 @@ class LiveConnection(WSListener):
 
     def close(self, code: int, reason: str = "") -> None:
         """Send what waits, say goodbye, and cut the line when the peer does not answer in time."""
-        self._close(code, reason, self._timing.slow if code == TRY_LATER else self._timing.close)
+        timing = self._timing
+        patience = {TRY_LATER: timing.slow, CLOSE_HANDED_OVER: timing.stop}.get(code, timing.close)
+        self._close(code, reason, patience)
 
     def pause(self) -> None:
         """Hand over no message and read no more from the peer until ``resume``.
