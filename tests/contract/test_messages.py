@@ -18,7 +18,7 @@ from palabre.adapters.db.tables import message_changes, messages
 from palabre.app.ports.errors import Conflict
 from palabre.domain.errors import NotFound
 from palabre.domain.ids import MessageId, PersonId, Ref, Slug
-from palabre.domain.messages import Message, RemovedBy, Replay
+from palabre.domain.messages import ChangeKind, LogEntry, Message, RemovedBy, Replay
 from tests import make
 from tests.contract.desk import Desk, set_up
 
@@ -271,6 +271,27 @@ async def test_replay_leaves_out_what_is_no_longer_visible(store: SqlMessageStor
 async def test_replay_of_a_room_that_does_not_exist(store: SqlMessageStore) -> None:
     with pytest.raises(NotFound):
         await store.replay(Slug("nulle-part"), since=0, limit=9, after=LONG_AGO)
+
+
+async def test_entries_tell_each_number_with_what_was_done(store: SqlMessageStore) -> None:
+    old, seen = await _say(store), await _say(store)
+    await _say(store, room=OTHER)
+    new = await _say(store)
+    await store.change(make.edit(old, "un"))
+    twice = await store.change(make.edit(old, "deux"))
+    removed = await store.change(make.removal(seen))
+    expected = [
+        LogEntry(seq=3, message=new),
+        LogEntry(seq=4, message=twice, change=ChangeKind.EDITED),
+        LogEntry(seq=5, message=twice, change=ChangeKind.EDITED),
+        LogEntry(seq=6, message=removed, change=ChangeKind.REMOVED),
+    ]
+    assert await store.entries(make.ROOM, since=2, limit=4) == (6, expected)
+    assert await store.entries(make.ROOM, since=2, limit=3) == (6, expected[-1:])
+    assert await store.entries(make.ROOM, since=6, limit=3) == (6, [])
+    assert await store.entries(make.ROOM, since=9, limit=3) == (6, [])
+    with pytest.raises(NotFound):
+        await store.entries(Slug("nulle-part"), since=0, limit=9)
 
 
 async def test_the_preview_shows_standing_lines_of_its_time(store: SqlMessageStore) -> None:

@@ -105,6 +105,16 @@ class Replay:
     resync: bool = False
 
 
+@dataclass(kw_only=True, frozen=True, slots=True)
+class LogEntry:
+    """One number of a room's log: a message that was created under it, or changed."""
+
+    seq: int
+    message: Message
+    """In its present form."""
+    change: ChangeKind | None = None
+
+
 def check_author_may_change(message: Message | None, person: PersonId, now: datetime) -> Message:
     """Return the message, or raise NotFound (absent, another's, removed) or EditWindowOver."""
     if message is None or message.author_id != person or message.removed:

@@ -19,7 +19,7 @@ from palabre.adapters.db.tables import cases, message_changes, messages, rooms, 
 from palabre.app.ports.messages import Appended, RefBound
 from palabre.domain.errors import NotFound, StoreUnavailable
 from palabre.domain.ids import MessageId, PersonId, Ref, Slug
-from palabre.domain.messages import Change, ChangeKind, Draft, Message, Replay
+from palabre.domain.messages import Change, ChangeKind, Draft, LogEntry, Message, Replay
 from palabre.domain.reports import SubjectKind
 from palabre.domain.submissions import Submission
 
@@ -109,6 +109,39 @@ class SqlMessageStore:
             created=tuple(await self._messages(created, room)),
             changed=tuple(await self._messages(changed, room)),
         )
+
+    async def entries(self, room: Slug, *, since: int, limit: int) -> tuple[int, Sequence[LogEntry]]:
+        """Return the end of the room's log, and its entries after ``since``, ascending.
+
+        The newest one alone when there are more than ``limit``. Entries whose message was purged are left
+        out. Raise NotFound when the room does not exist.
+        """
+        found = await self._database.read(select(rooms.c.last_seq).where(rooms.c.slug == room))
+        if not found:
+            raise NotFound
+        last: int = found[0].last_seq
+        if last - since > limit:
+            since = last - 1
+        created = select(messages).where(_in_room(room), messages.c.seq.between(since + 1, last))
+        changed = (
+            select(
+                *messages.columns,
+                message_changes.c.seq.label("number"),
+                message_changes.c.kind.label("change"),
+            )
+            .join_from(message_changes, messages, messages.c.id == message_changes.c.message_id)
+            .where(
+                message_changes.c.room_id == _room_id(room), message_changes.c.seq.between(since + 1, last)
+            )
+        )
+        entries = [
+            LogEntry(seq=message.seq, message=message) for message in await self._messages(created, room)
+        ]
+        entries += [
+            LogEntry(seq=row.number, message=message_of(row, room), change=row.change)
+            for row in await self._database.read(changed)
+        ]
+        return last, sorted(entries, key=lambda entry: entry.seq)
 
     async def preview(self, room: Slug, *, until: datetime, after: datetime, limit: int) -> Sequence[Message]:
         """Return the newest standing messages sent in between, ascending, without those in an open case."""

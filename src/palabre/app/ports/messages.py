@@ -7,7 +7,7 @@ from typing import Protocol
 
 from palabre.domain.decisions import Decision
 from palabre.domain.ids import DecisionId, MessageId, PersonId, Ref, Slug
-from palabre.domain.messages import Change, Draft, Message, Replay
+from palabre.domain.messages import Change, Draft, LogEntry, Message, Replay
 from palabre.domain.rooms import Room
 from palabre.domain.submissions import Submission
 
@@ -75,6 +75,14 @@ class MessageStore(Protocol):
 
         ``resync`` with empty lists when the log grew by more than ``limit`` since then, or when ``since``
         lies beyond the log's end. Messages sent before ``after`` are left out.
+        """
+        ...
+
+    async def entries(self, room: Slug, *, since: int, limit: int) -> tuple[int, Sequence[LogEntry]]:
+        """Return the end of the room's log, and its entries after ``since``, ascending.
+
+        The newest one alone when there are more than ``limit``. Entries whose message was purged are left
+        out. Raise NotFound when the room does not exist.
         """
         ...
 
