@@ -117,7 +117,7 @@ class Service:
             speakers=self._speakers,
             presence=Presence(node=str(self.chance.uuid())),
             later=_later,
-            read=MissedEntries(messages=stores.messages, clock=clock).after,
+            read=MissedEntries(messages=stores.messages).after,
         )
         self._catch_up = CatchUp(
             node=self.node,

@@ -175,7 +175,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             clock=house.clock,
             speakers=house.speakers,
             presence=Presence(node=self.name),
-            read=MissedEntries(messages=house.stores.messages, clock=house.clock).after,
+            read=MissedEntries(messages=house.stores.messages).after,
         )
         self.node.listen()
         self.load = Load(threshold=0.5, monotonic=house.clock.monotonic)
