@@ -141,7 +141,7 @@ class ForgedHouse:
         async with httpx.AsyncClient(base_url=self.url, timeout=PATIENCE) as client:
             return [
                 Speaker(
-                    crowd=crowd, name=f"p{number}", token=await _enter(client), url=self.live, repair=repair
+                    crowd=crowd, name=f"p{number}", token=await enter(client), url=self.live, repair=repair
                 )
                 for number in range(count)
             ]
@@ -163,7 +163,7 @@ class ForgedHouse:
             await self._listener
 
 
-async def _enter(client: httpx.AsyncClient) -> str:
+async def enter(client: httpx.AsyncClient) -> str:
     """Come in under whatever pseudonym is free; returns the token."""
     asked = "Castor du Matin"
     while True:

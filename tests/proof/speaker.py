@@ -41,6 +41,7 @@ class Frame(msgspec.Struct, kw_only=True):
     id: str = ""
     text: str | None = None
     code: str = ""
+    case_code: str | None = None
     retry_after: int | None = None
     resync: bool = False
     messages: list["Frame"] = []
@@ -135,6 +136,10 @@ class Speaker:
     """How its lines ended."""
     answers: dict[str, Frame] = field(default_factory=dict[str, Frame])
     """The last answer to each wish."""
+    wishes: dict[str, Wish] = field(default_factory=dict[str, Wish])
+    """All that was ever asked."""
+    notices: list[Frame] = field(default_factory=list[Frame])
+    """What the house told this person alone."""
     last_join: tuple[Line, ...] = ()
     """The lines that the last join brought."""
     gaps: int = 0
@@ -201,7 +206,7 @@ class Speaker:
         """Ask for something new."""
         wish = Wish(nonce=self.crowd.ref(), kind=kind, room=room, text=text, id=id_)
         self.crowd.history.log(Invoke(client=self.name, nonce=wish.nonce, room=room, kind=kind))
-        self.pending[wish.nonce] = wish
+        self.pending[wish.nonce] = self.wishes[wish.nonce] = wish
         return await self._ask(wish.nonce, wish.frame())
 
     async def act(self, rooms: list[str], changes: float = 0.15) -> Frame:
@@ -222,6 +227,24 @@ class Speaker:
             answer = await self._ask(wish.nonce, wish.frame())
             if wish.nonce in self.pending:
                 await asyncio.sleep(min(answer.retry_after or 0, 0.2))
+
+    async def leave_room(self, room: str) -> Frame:
+        """Stop listening to a room."""
+        ref = self.crowd.ref()
+        left = await self._ask(ref, msgspec.json.encode({"type": "room.leave", "ref": ref, "room": room}))
+        self.crowd.history.log(Gone(client=self.name, room=room))
+        return left
+
+    async def remove_again(self, room: str, id_: str) -> Frame:
+        """Ask under another ref for a removal that was made already."""
+        return await self.ask_again(Wish(nonce=self.crowd.ref(), kind=Kind.REMOVED, room=room, id=id_))
+
+    async def told(self, kind: str, case_code: str) -> None:
+        """Wait until the house tells this person about a case."""
+        async with asyncio.timeout(self.patience):
+            while not any((one.type, one.case_code) == (kind, case_code) for one in self.notices):
+                self._moved.clear()
+                await self._moved.wait()
 
     async def ask_again(self, wish: Wish) -> Frame:
         """Ask for something that was answered already."""
@@ -270,6 +293,9 @@ class Speaker:
             self._joined(frame)
         elif frame.ref in self.pending:
             self._answered(self.pending[frame.ref], frame)
+        elif frame.case_code and not frame.ref:
+            self.notices.append(frame)
+            self._moved.set()
         asked = self._asked.get(frame.ref) if frame.ref else None
         if asked is not None and not asked.done():
             asked.set_result(frame)
