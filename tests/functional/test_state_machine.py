@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 import httpx
 import pytest
 import uvloop
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
@@ -397,6 +397,8 @@ def test_the_house_does_what_a_small_model_of_it_says(stories: int, steps: int) 
             stateful_step_count=steps,
             deadline=None,
             derandomize=stories < 100,
+            # A story is told in a second: to shorten one would take minutes.
+            phases=[Phase.reuse, Phase.generate],
             suppress_health_check=[
                 HealthCheck.too_slow,
                 HealthCheck.data_too_large,
