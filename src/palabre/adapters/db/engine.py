@@ -66,8 +66,8 @@ class Database(Protocol):
     async def write(self, *steps: Step) -> list[list[Row]]:
         """Run one atomic unit; return, after the commit, the rows that each step gave.
 
-        Raise Conflict when an expectation or a key fails, StoreUnavailable when the database cannot store;
-        nothing of the unit is stored then. (When the connection to a server breaks during the commit, nobody
-        can know: StoreUnavailable too.)
+        Raise Conflict when an expectation or a key fails, Overloaded when too much waits already, and
+        StoreUnavailable when the database cannot store; nothing of the unit is stored then. (When the
+        connection to a server breaks during the commit, nobody can know: StoreUnavailable too.)
         """
         ...

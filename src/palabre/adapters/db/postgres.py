@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy.sql import ClauseElement
 from typing_extensions import override
 
+from palabre.adapters.db.backlog import Backlog
 from palabre.adapters.db.engine import LARGEST_GROUP, CannotOpen, Database, Failed, Row, Step
 from palabre.adapters.db.engine_statements import Query, Statements, postgres_dialect
 from palabre.app.faults import where
@@ -85,8 +86,13 @@ class PostgresDatabase(Database):
 
     dialect = "postgresql"
 
-    def __init__(self, url: str, *, connections: int = CONNECTIONS) -> None:
+    def __init__(
+        self, url: str, *, connections: int = CONNECTIONS, backlog: Callable[[], Backlog] = Backlog
+    ) -> None:
+        """``backlog`` makes what bounds the writes that wait: the lines' own, and that of all other units."""
         self._url = url
+        self._backlog = backlog
+        self._units = backlog()
         self._connections = connections
         self._statements = Statements(postgres_dialect())
         self._pool: Pool | None = None
@@ -153,16 +159,23 @@ class PostgresDatabase(Database):
     @override
     async def write(self, *steps: Step) -> list[list[Row]]:
         unit = self._statements.unit(steps)
-        found = await self._transaction(lambda connection: _execute(connection, unit))
+        self._units.admit()
+        try:
+            found = await self._transaction(lambda connection: _execute(connection, unit))
+        finally:
+            self._units.answered(1)
         return [queries[-1].rows(values) for queries, values in zip(unit, found, strict=True)]
 
     def together(self, group: PostgresGroup[Item, Answer], item: Item) -> "asyncio.Future[Answer]":
-        """Store one act with all of its kind that wait; the hot path."""
+        """Store one act with all of its kind that wait; the hot path.
+
+        Raise StoreUnavailable, or Overloaded when too much waits already.
+        """
         if not self._accepting:
             raise StoreUnavailable
         batcher = self._groups.get(group)
         if batcher is None:
-            batcher = self._groups[group] = _Batcher(group, self._transaction)
+            batcher = self._groups[group] = _Batcher(group, self._transaction, self._backlog())
         return batcher.put(item)
 
     def _running(self) -> Pool:
@@ -222,13 +235,16 @@ class _Batcher:
         self,
         group: PostgresGroup[Any, Any],
         transaction: Callable[[Callable[[Connection], Awaitable[Any]]], Awaitable[Any]],
+        backlog: Backlog,
     ) -> None:
         self._group = group
+        self._backlog = backlog
         self._transaction = transaction
         self._waiting: list[tuple[Any, asyncio.Future[Any]]] = []
         self._task: asyncio.Task[None] | None = None
 
     def put(self, item: object) -> "asyncio.Future[Any]":
+        self._backlog.admit()
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting.append((item, future))
         if self._task is None or self._task.done():
@@ -245,6 +261,7 @@ class _Batcher:
         while self._waiting:
             now, self._waiting = self._waiting[:LARGEST_GROUP], self._waiting[LARGEST_GROUP:]
             answers = await self._store([item for item, _ in now])
+            self._backlog.answered(len(now))
             for (_, future), answer in zip(now, answers, strict=True):
                 if future.done():
                     continue

@@ -11,6 +11,7 @@ import apsw
 from sqlalchemy.sql import ClauseElement
 from typing_extensions import override
 
+from palabre.adapters.db.backlog import Backlog
 from palabre.adapters.db.engine import CannotOpen, Database, Failed, Row, Step
 from palabre.adapters.db.engine_statements import Query, Statements, sqlite_dialect
 from palabre.adapters.db.sqlite_connection import (
@@ -20,8 +21,9 @@ from palabre.adapters.db.sqlite_connection import (
     open_to_write,
     sqlite_version,
 )
+from palabre.adapters.db.sqlite_jobs import Answer, Item, SqliteGroup
 from palabre.adapters.db.sqlite_lock import lock, unlock
-from palabre.adapters.db.sqlite_writer import Answer, Item, SqliteGroup, SqliteWriter
+from palabre.adapters.db.sqlite_writer import SqliteWriter
 from palabre.app.ports.errors import Conflict
 from palabre.domain.errors import StoreUnavailable
 
@@ -40,12 +42,21 @@ class SqliteDatabase(Database):
 
     dialect = "sqlite"
 
-    def __init__(self, path: Path, *, alone: bool = False, readers: int = READERS) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        alone: bool = False,
+        readers: int = READERS,
+        backlog: Backlog | None = None,
+        open_writer: Callable[[Path], Connection] = open_to_write,
+    ) -> None:
+        """``open_writer`` opens the connection that writes; tests give one whose disk fails or is slow."""
         self.path = path
         self._alone = alone
         self._locked: BinaryIO | None = None
         self._statements = Statements(sqlite_dialect())
-        self._writer = SqliteWriter(lambda: open_to_write(path))
+        self._writer = SqliteWriter(lambda: open_writer(path), backlog)
         self._readers = _Readers(lambda: open_to_read(path), readers)
         self._running = False
 
@@ -76,7 +87,8 @@ class SqliteDatabase(Database):
     async def healthy(self) -> None:
         try:
             async with asyncio.timeout(HEALTH_PATIENCE):
-                await self._writer.submit(_ask)
+                # Much to do is no illness.
+                await self._writer.submit(_ask, always=True)
                 await self._readers.ask(_ask)
         except (TimeoutError, apsw.Error) as error:
             raise StoreUnavailable from error

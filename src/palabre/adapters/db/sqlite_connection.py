@@ -1,6 +1,6 @@
 """Connections to a SQLite file, opened with all that durability needs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -42,6 +42,18 @@ class Connection(Protocol):
 
     def changes(self) -> int:
         """Return how many rows the last statement touched."""
+        ...
+
+    def set_wal_hook(self, callback: Callable[[Any, str, int], int] | None) -> None:
+        """Call with the pages of the log after each commit, instead of moving them into the file."""
+        ...
+
+    def wal_checkpoint(self, dbname: str | None = None, mode: int = ...) -> tuple[int, int]:
+        """Move what nobody reads from the log into the file."""
+        ...
+
+    def config(self, op: int, *args: int) -> int:
+        """Set an option of this connection."""
         ...
 
     def close(self) -> None:

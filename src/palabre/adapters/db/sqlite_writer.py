@@ -3,84 +3,70 @@
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from queue import SimpleQueue
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import apsw
 import structlog
 
+from palabre.adapters.db.backlog import Backlog
 from palabre.adapters.db.engine import LARGEST_GROUP, Failed
 from palabre.adapters.db.sqlite_connection import Connection
-from palabre.app.ports.errors import Conflict
+from palabre.adapters.db.sqlite_jobs import BUSY, Answer, Item, Job, SqliteGroup, code_of, run_all, undo
 from palabre.domain.errors import StoreUnavailable
-
-Item = TypeVar("Item")
-Answer = TypeVar("Answer")
 
 _log = structlog.get_logger()
 
-_KEYS = frozenset(
-    {
-        apsw.SQLITE_CONSTRAINT_UNIQUE,
-        apsw.SQLITE_CONSTRAINT_PRIMARYKEY,
-        apsw.SQLITE_CONSTRAINT_FOREIGNKEY,
-        apsw.SQLITE_CONSTRAINT_ROWID,
-    }
-)
-
-_FATAL = (
-    apsw.CantOpenError,
-    apsw.CorruptError,
-    apsw.FullError,
-    apsw.IOError,
-    apsw.NoMemError,
-    apsw.NotADBError,
-    apsw.ReadOnlyError,
-)
-"""After one of these nobody knows what the disk holds: the writer stops for good."""
-
-_BUSY = (apsw.BusyError, apsw.LockedError)
-"""Another process, such as a command line beside the server, writes for longer than we wait."""
+CHECKPOINT_PAGES = 4_000
+"""16 MiB of log before it is moved into the file: what many commits wrote to one page is moved once."""
+RETRY_STOPPED = 10
+"""Seconds after which to ask again a writer that stopped: somebody must mend the disk first."""
+_REMEDY = "make room on the disk or mend it, then start palabre again"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SqliteGroup(Generic[Item, Answer]):
-    """Acts of one kind that run together, in the order in which they came.
+class _Log:
+    """How long the log beside the file is. SQLite would move it inside a commit, and hide a failure."""
 
-    ``run`` answers for each item. It may raise: then all is undone, and each item runs alone.
-    """
+    def __init__(self) -> None:
+        self._pages = 0
+        self._wanted = CHECKPOINT_PAGES
 
-    run: Callable[[Connection, Sequence[Item]], Sequence[Answer | Failed]]
+    def grew(self, _connection: object, _schema: str, pages: int) -> int:
+        """Note the length after a commit."""
+        self._pages = pages
+        if pages < CHECKPOINT_PAGES:
+            # It was moved, and begins anew.
+            self._wanted = CHECKPOINT_PAGES
+        return apsw.SQLITE_OK
 
-
-@dataclass(slots=True, eq=False)
-class _Job:
-    act: Callable[[Connection], Any] | None
-    group: SqliteGroup[Any, Any] | None
-    item: Any
-    future: asyncio.Future[Any]
-
-
-class _GroupRaised(Exception):
-    """One act of a group is not what the group takes; all that ran before is undone and run again."""
-
-
-class _Broken(Exception):
-    """The transaction is lost, with all that was in it."""
+    def is_long(self) -> bool:
+        """Whether it should be moved now; while readers keep it, not again at each commit."""
+        if self._pages < self._wanted:
+            return False
+        self._wanted = self._pages + CHECKPOINT_PAGES // 4
+        return True
 
 
 class SqliteWriter:
-    """Owns the connection that writes and checkpoints. ``open_`` is called in the thread."""
+    """Owns the connection that writes and checkpoints. ``open_`` is called in the thread.
 
-    def __init__(self, open_: Callable[[], Connection]) -> None:
+    What one turn of the loop asks is handed over together, and what one commit stored is told together: the
+    two threads share one interpreter, and each meeting costs both.
+    """
+
+    def __init__(self, open_: Callable[[], Connection], backlog: Backlog | None = None) -> None:
         self._open = open_
-        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
+        self._backlog = backlog or Backlog()
+        self._asked: list[Job] = []
+        self._queue: SimpleQueue[list[Job] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._accepting = False
         self._stopped = threading.Event()
+        # Of the thread alone.
+        self._rest: list[Job] = []
+        self._ending = False
+        self._log = _Log()
 
     async def start(self) -> None:
         """Open the connection; raise what that raises."""
@@ -97,33 +83,56 @@ class SqliteWriter:
         """Store what was asked, then close."""
         self._accepting = False
         if self._thread is not None:
+            self._hand_over()
             self._queue.put(None)
             await asyncio.to_thread(self._thread.join)
             self._thread = None
 
-    def submit(self, act: Callable[[Connection], Answer]) -> "asyncio.Future[Answer]":
-        """Run an act of its own; it is undone when it raises."""
-        return self._put(act, None, None)
+    @property
+    def stopped(self) -> bool:
+        """Whether a commit failed: nothing is stored any more until the process starts again."""
+        return self._stopped.is_set()
+
+    def submit(
+        self, act: Callable[[Connection], Answer], *, always: bool = False
+    ) -> "asyncio.Future[Answer]":
+        """Run an act of its own; it is undone when it raises. Raise StoreUnavailable or Overloaded.
+
+        ``always`` waits behind all others, however many they are.
+        """
+        return self._put(None, act, always=always)
 
     def together(self, group: SqliteGroup[Item, Answer], item: Item) -> "asyncio.Future[Answer]":
-        """Run an act with others of its kind."""
-        return self._put(None, group, item)
+        """Run an act with others of its kind. Raise StoreUnavailable or Overloaded."""
+        return self._put(group, item)
 
     def _put(
-        self,
-        act: Callable[[Connection], Any] | None,
-        group: SqliteGroup[Any, Any] | None,
-        item: object,
+        self, group: SqliteGroup[Any, Any] | None, what: object, *, always: bool = False
     ) -> "asyncio.Future[Any]":
         loop = self._loop
         if not self._accepting or self._stopped.is_set() or loop is None:
-            raise StoreUnavailable
+            raise _stopped()
+        self._backlog.admit(always=always)
         future: asyncio.Future[Any] = loop.create_future()
-        self._queue.put(_Job(act, group, item, future))
+        asked = self._asked
+        asked.append(Job(future, group, what))
+        if len(asked) == 1:
+            loop.call_soon(self._hand_over)
+        return future
+
+    def _hand_over(self) -> None:
+        jobs, self._asked = self._asked, []
+        if not jobs:
+            return
+        self._queue.put(jobs)
         if self._stopped.is_set():
             # The writer stopped in between, and may have told everybody already.
-            future.set_exception(StoreUnavailable())
-        return future
+            _refuse(jobs)
+
+    def _answer(self, jobs: Sequence[Job], outcomes: Sequence[object]) -> None:
+        self._backlog.answered(len(jobs))
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            _settle(job.future, outcome)
 
     # --- In the thread ------------------------------------------------------------------------
 
@@ -131,14 +140,13 @@ class SqliteWriter:
         try:
             connection = self._open()
         except Exception as error:  # noqa: BLE001 - whoever started us gets it
-            self._tell([(opened, Failed(error))])
+            self._later(_settle, opened, Failed(error))
             return
-        self._tell([(opened, None)])
-        going = True
-        while going:
-            jobs, going = self._gather()
-            if jobs:
-                going = self._store(connection, jobs) and going
+        connection.set_wal_hook(self._log.grew)
+        self._later(_settle, opened, None)
+        while jobs := self._gather():
+            if not (self._store(connection, jobs) and self._tidy(connection)):
+                break
         self._stopped.set()
         self._refuse_the_rest()
         try:
@@ -146,146 +154,96 @@ class SqliteWriter:
         except apsw.Error as error:
             _log.warning("store_close_failed", error=type(error).__name__)
 
-    def _gather(self) -> tuple[list[_Job], bool]:
-        """Wait for a job and take all that came since; False when told to end."""
-        first = self._queue.get()
-        if first is None:
-            return [], False
-        jobs = [first]
-        for _ in range(min(self._queue.qsize(), LARGEST_GROUP - 1)):
-            job = self._queue.get_nowait()
-            if job is None:
-                return jobs, False
-            jobs.append(job)
-        return jobs, True
+    def _gather(self) -> list[Job]:
+        """Wait for jobs and take all that came since; none when told to end."""
+        jobs, self._rest = self._rest, []
+        while not self._ending and (not jobs or (len(jobs) < LARGEST_GROUP and not self._queue.empty())):
+            came = self._queue.get()
+            if came is None:
+                self._ending = True
+            else:
+                jobs += came
+        self._rest = jobs[LARGEST_GROUP:]
+        return jobs[:LARGEST_GROUP]
 
-    def _store(self, connection: Connection, jobs: Sequence[_Job]) -> bool:
+    def _store(self, connection: Connection, jobs: Sequence[Job]) -> bool:
         """Store jobs by one commit, then answer them; False when the writer must stop."""
         try:
-            outcomes = _run_all(connection, jobs)
+            outcomes = run_all(connection, jobs)
             connection.execute("COMMIT")
-        except _BUSY:
-            _undo(connection)
+        except BUSY:
+            undo(connection)
             _log.warning("store_busy", units=len(jobs))
-            self._tell([(job.future, Failed(StoreUnavailable(retry_after=1))) for job in jobs])
+            self._tell(jobs, [Failed(StoreUnavailable(retry_after=1)) for _ in jobs])
             return True
         except Exception as error:  # noqa: BLE001 - the edge of the thread: whoever waits is told
-            # A commit that failed once may seem to succeed when tried again: it is not tried again.
-            self._stopped.set()
-            _undo(connection)
-            cause = error.__cause__ or error
-            name = type(cause).__name__
-            _log.error("store_writer_stopped", error=name, code=_code(cause), units=len(jobs))
-            self._tell([(job.future, Failed(StoreUnavailable())) for job in jobs])
+            self._give_up(connection, error, len(jobs))
+            self._tell(jobs, [Failed(_stopped()) for _ in jobs])
             return False
-        self._tell([(job.future, outcome) for job, outcome in zip(jobs, outcomes, strict=True)])
+        self._tell(jobs, outcomes)
         return True
 
-    def _refuse_the_rest(self) -> None:
-        while not self._queue.empty():
-            job = self._queue.get_nowait()
-            if job is not None:
-                self._tell([(job.future, Failed(StoreUnavailable()))])
+    def _tidy(self, connection: Connection) -> bool:
+        """Move a long log into the file, after its commits were told; False when the writer must stop."""
+        if not self._log.is_long():
+            return True
+        try:
+            connection.wal_checkpoint()
+        except BUSY:
+            # A command beside the server moves it.
+            return True
+        except apsw.Error as error:
+            self._give_up(connection, error, 0)
+            return False
+        return True
 
-    def _tell(self, outcomes: Sequence[tuple["asyncio.Future[Any]", object]]) -> None:
+    def _give_up(self, connection: Connection, error: Exception, units: int) -> None:
+        # A commit that failed once may seem to succeed when tried again: it is not tried again.
+        self._stopped.set()
+        undo(connection)
+        # Closing must not write either.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        cause = error.__cause__ or error
+        _log.error(
+            "store_writer_stopped",
+            error=type(cause).__name__,
+            code=code_of(cause),
+            units=units,
+            remedy=_REMEDY,
+        )
+
+    def _refuse_the_rest(self) -> None:
+        rest, self._rest = self._rest, []
+        while not self._queue.empty():
+            rest += self._queue.get_nowait() or ()
+        if rest:
+            self._tell(rest, [Failed(_stopped()) for _ in rest])
+
+    def _tell(self, jobs: Sequence[Job], outcomes: Sequence[object]) -> None:
+        self._later(self._answer, jobs, outcomes)
+
+    def _later(self, act: Callable[..., None], *arguments: object) -> None:
         assert self._loop is not None  # noqa: S101 - set before the thread starts
         try:
-            self._loop.call_soon_threadsafe(_answer, outcomes)
+            self._loop.call_soon_threadsafe(act, *arguments)
         except RuntimeError:
             # The loop was closed by a process that ends; nobody waits any more.
             return
 
 
-def _answer(outcomes: Sequence[tuple["asyncio.Future[Any]", object]]) -> None:
-    for future, outcome in outcomes:
-        if future.done():
-            continue
-        if isinstance(outcome, Failed):
-            future.set_exception(outcome.error)
-        else:
-            future.set_result(outcome)
+def _settle(future: "asyncio.Future[Any]", outcome: object) -> None:
+    if future.done():
+        return
+    if isinstance(outcome, Failed):
+        future.set_exception(outcome.error)
+    else:
+        future.set_result(outcome)
 
 
-def _run_all(connection: Connection, jobs: Sequence[_Job]) -> list[Any]:
-    """Run jobs in one transaction, which is left open, and return their answers.
-
-    Savepoints double what a line costs: a group runs without one; when it raises, all begins anew with them.
-    """
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        return _outcomes(connection, jobs, careful=False)
-    except _GroupRaised:
-        connection.execute("ROLLBACK")
-    connection.execute("BEGIN IMMEDIATE")
-    return _outcomes(connection, jobs, careful=True)
+def _stopped() -> StoreUnavailable:
+    return StoreUnavailable(retry_after=RETRY_STOPPED)
 
 
-def _outcomes(connection: Connection, jobs: Sequence[_Job], *, careful: bool) -> list[Any]:
-    outcomes: list[Any] = []
-    for group, run in groupby(jobs, key=lambda job: job.group):
-        if group is None:
-            outcomes += [_alone(connection, job.act) for job in run]
-        elif careful:
-            outcomes += [_one_of_group(connection, group, job.item) for job in run]
-        else:
-            outcomes += _in_group(connection, group, [job.item for job in run])
-    return outcomes
-
-
-def _alone(connection: Connection, act: Callable[[Connection], Any] | None) -> object:
-    """Run one act so that its failure leaves no trace."""
-    if act is None:
-        return None
-    connection.execute("SAVEPOINT unit")
-    try:
-        answer: object = act(connection)
-    except Exception as error:  # noqa: BLE001 - whoever asked gets it
-        return _failed(connection, error)
-    connection.execute("RELEASE unit")
-    return answer
-
-
-def _in_group(connection: Connection, group: SqliteGroup[Any, Any], items: Sequence[Any]) -> Sequence[Any]:
-    try:
-        answers: Sequence[Any] = group.run(connection, items)
-    except Exception as error:
-        _check_whole(connection, error)
-        raise _GroupRaised from error
-    if len(answers) != len(items):
-        raise AssertionError("a group answers for each of its items")
-    return answers
-
-
-def _one_of_group(connection: Connection, group: SqliteGroup[Any, Any], item: object) -> object:
-    return _alone(connection, lambda alone: group.run(alone, [item])[0])
-
-
-def _check_whole(connection: Connection, error: Exception) -> None:
-    """Raise when no part of the transaction can be saved."""
-    if isinstance(error, (*_FATAL, *_BUSY)) or not connection.in_transaction:
-        raise _Broken from error
-
-
-def _failed(connection: Connection, error: Exception) -> Failed:
-    _check_whole(connection, error)
-    connection.execute("ROLLBACK TO unit")
-    connection.execute("RELEASE unit")
-    if isinstance(error, apsw.ConstraintError) and _code(error) in _KEYS:
-        conflict = Conflict()
-        conflict.__cause__ = error
-        return Failed(conflict)
-    return Failed(error)
-
-
-def _code(error: BaseException) -> int | None:
-    """Return SQLite's extended result code, which apsw's stubs do not know."""
-    code: int | None = getattr(error, "extendedresult", None)
-    return code
-
-
-def _undo(connection: Connection) -> None:
-    if connection.in_transaction:
-        try:
-            connection.execute("ROLLBACK")
-        except apsw.Error as error:
-            _log.warning("store_rollback_failed", error=type(error).__name__)
+def _refuse(jobs: Sequence[Job]) -> None:
+    for job in jobs:
+        _settle(job.future, Failed(_stopped()))
