@@ -44,6 +44,10 @@ class Connection(Protocol):
         """Return how many rows the last statement touched."""
         ...
 
+    def set_busy_timeout(self, milliseconds: int) -> None:
+        """Wait so long for another that writes."""
+        ...
+
     def set_wal_hook(self, callback: Callable[[Any, str, int], int] | None) -> None:
         """Call with the pages of the log after each commit, instead of moving them into the file."""
         ...
@@ -64,9 +68,12 @@ class Connection(Protocol):
 def open_to_write(path: Path) -> Connection:
     """Open or create the file: WAL, FULL, foreign keys."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    opened = apsw.Connection(str(path))
-    opened.set_busy_timeout(BUSY_TIMEOUT_MS)
-    connection = cast(Connection, opened)
+    return prepare_to_write(cast(Connection, apsw.Connection(str(path))))
+
+
+def prepare_to_write(connection: Connection) -> Connection:
+    """Set what durability needs on a connection that was opened otherwise."""
+    connection.set_busy_timeout(BUSY_TIMEOUT_MS)
     connection.execute("PRAGMA journal_mode = wal")
     connection.execute("PRAGMA synchronous = full")
     connection.execute("PRAGMA foreign_keys = on")

@@ -56,7 +56,7 @@ class SqliteWriter:
 
     def __init__(self, open_: Callable[[], Connection], backlog: Backlog | None = None) -> None:
         self._open = open_
-        self._backlog = backlog or Backlog()
+        self._backlog = Backlog() if backlog is None else backlog
         self._asked: list[Job] = []
         self._queue: SimpleQueue[list[Job] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
