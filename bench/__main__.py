@@ -4,7 +4,8 @@
 
     A  one room of 1,000 members at 10 and 100 messages/s        D  saturation of a room of 1,000
     B  200 rooms of 25 at 400 messages/s                         E  acknowledged writes of the store
-    C  10,000 idle members                                       opening  start to the first ready answer
+    C  10,000 idle members                                       F  three nodes on PostgreSQL and NATS, as B
+    opening  start to the first ready answer
 """
 
 import argparse
@@ -14,13 +15,21 @@ import time
 
 from bench import opening
 from bench.live import scenarios
-from bench.live.build import MissingError, compiled
+from bench.live.build import MissingError
 from bench.live.house import populated
 from bench.live.load import raise_descriptors
-from bench.live.servers import Server, limit, palabre
+from bench.live.peers.irc import inspircd
+from bench.live.peers.web import asgi, node_ws
+from bench.live.servers import Server, cluster, limit, palabre
 
-EVERYTHING = ("opening", "A", "B", "C", "D", "E")
-_LIVE = {"A": scenarios.ONE_ROOM, "B": scenarios.MANY_ROOMS, "C": scenarios.IDLE, "D": scenarios.ONE_ROOM}
+EVERYTHING = ("opening", "A", "B", "C", "D", "E", "F")
+_LIVE = {
+    "A": scenarios.ONE_ROOM,
+    "B": scenarios.MANY_ROOMS,
+    "C": scenarios.IDLE,
+    "D": scenarios.ONE_ROOM,
+    "F": scenarios.MANY_ROOMS,
+}
 
 
 def main() -> None:
@@ -45,12 +54,14 @@ def main() -> None:
     if not shapes:
         return
     try:
-        compiled("load")
+        print(scenarios.planted(), end="\n\n", flush=True)
     except MissingError as error:
         print(f"{error} Only what needs no generator was measured.")
         return
     with populated(max(shape.rooms for shape in shapes), max(shape.members for shape in shapes)) as house:
         servers = [limit(), palabre(house)]
+        if wishes.peers == "all":
+            servers += [node_ws(), asgi(), inspircd()]
         for name in wishes.wanted:
             if name in _LIVE:
                 print(_scenario(name, servers, wishes.seconds, wishes.rate), end="\n\n", flush=True)
@@ -64,6 +75,12 @@ def _scenario(name: str, servers: list[Server], seconds: float, rate: float | No
         return scenarios.deliver("B: 200 rooms of 25", servers, scenarios.MANY_ROOMS, [rate or 400], seconds)
     if name == "C":
         return scenarios.idle(servers)
+    if name == "F":
+        with cluster(scenarios.MANY_ROOMS.rooms, scenarios.MANY_ROOMS.members, 3) as nodes:
+            title = "F: three nodes on PostgreSQL and NATS, 200 rooms of 25 (CPU of the nodes alone)"
+            return scenarios.deliver(
+                title, [*servers[:2], nodes], scenarios.MANY_ROOMS, [rate or 400], seconds
+            )
     return scenarios.saturate(servers, min(seconds, 3))
 
 

@@ -3,7 +3,7 @@
  * One thread, epoll, and one send() of a frame that is built once, for each member, one by one. It speaks as much of
  * palabre.v1 as the generator needs, in frames of the same size: room.join, message.send. Nothing is judged or stored.
  *
- * Usage: server [FAULT]. It prints its port. FAULT is "lose", "double" or "swap": what happens to every 50th message
+ * Usage: server [FAULT]. It prints its port. FAULT is "lose", "double" or "swap": what happens to one message in 50
  * on its way to the fourth connection, so that the generator can be seen to notice.
  */
 #define _GNU_SOURCE
@@ -120,7 +120,7 @@ static void deliver(Room *room, const uint8_t *frame, size_t length)
 {
     for (int i = 0; i < room->count; i++) {
         int fd = room->members[i];
-        if (*fault && connections[fd]->number == FAULTY && room->seq % EVERY == 0) {
+        if (*fault && connections[fd]->number == FAULTY && room->seq % EVERY == EVERY / 2) {
             deliver_wrongly(fd, frame, length);
             continue;
         }

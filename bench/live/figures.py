@@ -86,7 +86,7 @@ class Report(msgspec.Struct, frozen=True):
         """What went wrong, in words; ``ordered=False`` for servers that number nothing."""
         unanswered = self.sent - self.answered - self.refused
         counted = [
-            (self.lost, "lost"),
+            (self.lost, "missing"),
             (self.doubled, "doubled"),
             (self.reordered if ordered else 0, "out of order"),
             (self.conflicts, "not understood"),

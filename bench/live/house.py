@@ -49,7 +49,7 @@ class House:
 @contextlib.contextmanager
 def open_house(data: Path, **settings: str) -> Generator[House]:
     """Start ``palabre serve`` without limits on this folder, wait for ``/readyz``, stop it at the end."""
-    port = _free_port()
+    port = free_port()
     environment = {
         **os.environ,
         **_NO_LIMITS,
@@ -162,7 +162,8 @@ def _pseudonyms() -> Iterator[str]:
         yield "".join(rng.choice("bdflmnprtv") + rng.choice("aeiou") for _ in range(4)).capitalize()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of the loopback that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from bench.live.build import compiled
-from bench.live.house import Populated
+from bench.live.house import Populated, populated
 from bench.live.load import Member
+from tests.servers import nats, postgres
 
 LIMIT = "C send() loop"
 PALABRE = "Palabre"
@@ -62,6 +63,29 @@ def spawned(command: Sequence[str], *, environment: dict[str, str] | None = None
 def limit(fault: str = "") -> Server:
     """The C server; ``fault`` is what it does wrong on purpose: lose, double or swap."""
     return Server(name=LIMIT, open=lambda: spawned([str(compiled("limit")), *([fault] if fault else [])]))
+
+
+@contextlib.contextmanager
+def cluster(rooms: int, people: int, nodes: int) -> Generator[Server]:
+    """So many nodes of the product on one PostgreSQL and one NATS, from the wheels of the tests."""
+    with postgres(fsync=True) as database, nats() as bus:
+        settings = {
+            "PALABRE_DATABASE_URL": database.url(database.create_database()),
+            "PALABRE_BUS_URL": bus.url,
+        }
+        with populated(rooms, people, **settings) as house:
+
+            @contextlib.contextmanager
+            def opened() -> Generator[Running]:
+                with contextlib.ExitStack() as stack:
+                    running = [stack.enter_context(house.open(**settings)) for _ in range(nodes)]
+                    yield Running(
+                        pids=[node.pid for node in running],
+                        ports=[node.port for node in running],
+                        tokens=house.tokens,
+                    )
+
+            yield Server(name=f"{PALABRE}, {nodes} nodes", open=opened)
 
 
 def palabre(house: Populated) -> Server:

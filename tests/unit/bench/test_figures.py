@@ -40,7 +40,7 @@ def test_a_run_without_faults_below_a_quarter_second_held() -> None:
 @pytest.mark.parametrize(
     ("planted", "said"),
     [
-        ("lost", "3 lost"),
+        ("lost", "3 missing"),
         ("doubled", "3 doubled"),
         ("reordered", "3 out of order"),
         ("conflicts", "3 not understood"),
