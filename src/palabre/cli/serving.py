@@ -15,6 +15,7 @@ import uvloop
 from typing_extensions import override
 
 from palabre.cli.listening import listen, listen_for
+from palabre.cli.localbus import nats_server
 from palabre.cli.staffing import invitation_link
 from palabre.cli.talk import EX_CONFIG, EX_FAILED, EX_OK, EX_UNAVAILABLE, complain, put, say, words
 from palabre.cli.workers import READY, WELCOME, fault_of, supervise
@@ -73,7 +74,7 @@ def _serve(options: argparse.Namespace) -> int:
             given.setblocking(False)
             return uvloop.run(_run(settings, given, supervised=True))
     workers: int = options.workers
-    if workers > 1 and (fault := fault_of(settings)) is not None:
+    if workers > 1 and (fault := fault_of(settings, nats_server())) is not None:
         complain(fault)
         return EX_CONFIG
     try:

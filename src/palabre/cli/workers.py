@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import structlog
 
@@ -33,8 +34,11 @@ def supervise(settings: Settings, sockets: Sequence[socket.socket]) -> int:
     return asyncio.run(_run(settings, sockets))
 
 
-def fault_of(settings: Settings) -> str | None:
-    """Return in one sentence why several processes cannot serve this house, or None."""
+def fault_of(settings: Settings, program: Path | None) -> str | None:
+    """Return in one sentence why several processes cannot serve this house, or None.
+
+    ``program`` is the ``nats-server`` that was found.
+    """
     if sys.platform == "win32":
         return words("--workers demande Linux ou macOS.", "--workers needs Linux or macOS.")
     if settings.database.startswith("sqlite"):
@@ -44,7 +48,7 @@ def fault_of(settings: Settings) -> str | None:
             "--workers needs PostgreSQL: a SQLite database belongs to one process only. Set"
             " PALABRE_DATABASE_URL=postgresql://…, or open the house without --workers.",
         )
-    if not settings.shares_a_bus and nats_server() is None:
+    if not settings.shares_a_bus and program is None:
         return words(
             "--workers a besoin de NATS, et nats-server ne se trouve ni à côté de Python ni dans le PATH."
             " Installez-le, ou donnez PALABRE_BUS_URL=nats://….",
