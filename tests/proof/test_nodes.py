@@ -32,6 +32,7 @@ class Trial:
         self.seconds = seconds
         self.history = people[0].crowd.history
         self.resumed: dict[str, float] = {}
+        """Seconds that the last one of each kind took."""
 
     def on(self, number: int) -> list[Speaker]:
         """Who is on a node now."""
@@ -95,7 +96,9 @@ class Trial:
         theirs = self.on(number)
         for speaker in theirs:
             speaker.url = self.nodes.houses[refuge].live
+        begun = time.monotonic()
         await self.nodes.houses[number].stop()
+        self.resumed["node stopped"] = time.monotonic() - begun
         await self.everybody_is_answered()
         await self.nodes.houses[number].start()
         await self.everybody_hears("node renewed")

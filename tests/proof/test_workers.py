@@ -167,8 +167,3 @@ async def _all_say_more(people: list[Speaker]) -> None:
     async with asyncio.timeout(PATIENCE):
         while any(len(one.answers) < count + 2 for one, count in zip(people, before, strict=True)):
             await asyncio.sleep(0.02)
-
-
-async def test_workers_do_not_outlive_their_supervisor(tmp_path: Path, postgres_url: str) -> None:
-    async with supervised(tmp_path, postgres_url) as running:
-        assert await running.ends(signal.SIGKILL) == []
