@@ -26,6 +26,7 @@ from palabre.app.messages.change import EditMessage, RemoveMessage, WithdrawMess
 from palabre.app.messages.judging import JudgeText
 from palabre.app.messages.limits import MessageLimits, Whence
 from palabre.app.messages.send import SendMessage
+from palabre.app.messages.typing import MayBeSeenWriting
 from palabre.app.ports.house import Clock
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
 from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms
@@ -46,6 +47,8 @@ from palabre.realtime.missed import MissedEntries
 from palabre.realtime.node import PRESENCE_BEAT, Node
 from palabre.realtime.presence import Presence
 from palabre.realtime.session import Session
+from palabre.realtime.typing import BEAT as TYPING_BEAT
+from palabre.realtime.typing import Typing
 from palabre.realtime.upkeep import Chore, Upkeep
 from palabre.settings import Settings
 from palabre.web.figures import house_registry
@@ -111,11 +114,13 @@ class Service:
             rate=self._rate,
             told=self._bus.healthy if settings.shares_a_bus else lambda: True,
         )
+        node_id = str(self.chance.uuid())
         self.node = Node(
             bus=self._bus,
             clock=clock,
             speakers=self._speakers,
-            presence=Presence(node=str(self.chance.uuid())),
+            presence=Presence(node=node_id),
+            typing=Typing(node=node_id),
             later=_later,
             read=MissedEntries(messages=stores.messages).after,
         )
@@ -219,7 +224,9 @@ class Service:
                 announcer=self.node,
                 waits=self._waits,
             ),
+            may_be_seen=MayBeSeenWriting(rooms=self._rooms, speakers=self._speakers),
             load=self.load,
+            monotonic=clock.monotonic,
         )
 
     def _kernel(self) -> Kernel:
@@ -379,6 +386,11 @@ class Service:
 
         return {"database": database, "migrations": migrations, "bus": bus, "filter": judge}
 
+    async def _tell_typing(self) -> None:
+        # The first thing to go when there is too much to do.
+        if not self.load.strained:
+            await self.node.tell_typing()
+
     async def _note_attendance(self) -> None:
         # Whoever listens is here, even without a word.
         for person_id in self.node.hub.person_ids():
@@ -393,6 +405,7 @@ class Service:
             Chore(name="load", every=BEAT, do=self.load.beat),
             *((catch_up,) if self.settings.shares_a_bus else ()),
             Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
+            Chore(name="typing", every=TYPING_BEAT, do=self._tell_typing),
             Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance),
             Chore(name="idle-sessions", every=IDLE_EVERY, do=idle),
             Chore(name="purge", every=PURGE_EVERY, do=lambda: self.stores.purge(self._clock.now())),

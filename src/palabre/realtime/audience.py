@@ -150,6 +150,13 @@ class Audience(Crowd):
         if self._gathered_bytes >= CHUNK:
             self.flush()
 
+    def murmur(self, frame: bytes) -> None:
+        """Hand a frame that nobody misses to those who keep up, and to nobody in a busy room."""
+        if self._due:
+            return
+        for outbox in tuple(self._ready):
+            outbox.offer(frame)
+
     def flush(self) -> None:
         """Hand over what was gathered, without waiting for more."""
         if not self._gathered:

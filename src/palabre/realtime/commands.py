@@ -1,6 +1,6 @@
 """From a command to its use case, and from what it answers to a frame."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from palabre.app.entries import Attendance
@@ -8,9 +8,11 @@ from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, Withdr
 from palabre.app.messages.limits import NOWHERE, Whence
 from palabre.app.messages.outcomes import Accepted, Held, Nudged, Outcome, Refused, Withdrawn
 from palabre.app.messages.send import Send, SendMessage
+from palabre.app.messages.typing import MayBeSeenWriting
 from palabre.app.rooms import JoinRoom
 from palabre.domain.errors import Overloaded
 from palabre.domain.ids import MessageId, Ref, Slug
+from palabre.domain.messages import Author
 from palabre.domain.persons import Person
 from palabre.realtime.frames import payload_of, text_frame
 from palabre.realtime.load import Load
@@ -33,7 +35,9 @@ class Commands:
         edit: EditMessage,
         remove: RemoveMessage,
         withdraw: WithdrawMessage,
+        may_be_seen: MayBeSeenWriting,
         load: Load,
+        monotonic: Callable[[], float],
     ) -> None:
         """One use case for each verb; ``load`` says when a send must be put off."""
         self._node = node
@@ -43,13 +47,18 @@ class Commands:
         self._edit = edit
         self._remove = remove
         self._withdraw = withdraw
+        self._may_be_seen = may_be_seen
         self._load = load
+        self._monotonic = monotonic
 
     async def run(
         self, person: Person, outbox: Outbox, command: commands.AnyCommand, whence: Whence = NOWHERE
     ) -> None:
         """Do what a command asks and offer the answer; raises the refusals of the use cases."""
         self._attendance.seen(person.id)
+        if isinstance(command, commands.Typing):
+            await self._note_typing(person, outbox, Slug(command.room))
+            return
         ref = Ref(command.ref)
         match command:
             case commands.MessageSend():
@@ -62,6 +71,7 @@ class Commands:
                     confirmed=command.confirmed,
                 )
                 self._answer(outbox, answer_to(await self._send(person, send, whence)))
+                self._node.typing.stops(send.room, person.id)
             case commands.MessageEdit():
                 self._load.check("send")
                 edit = Edit(
@@ -83,7 +93,14 @@ class Commands:
                 room = Slug(command.room)
                 if self._node.hub.leave(room, outbox):
                     self._node.presence.left(room, person.id)
+                    self._node.typing.stops(room, person.id)
                 self._answer(outbox, events.RoomLeft(ref=ref, room=room))
+
+    async def _note_typing(self, person: Person, outbox: Outbox, room: Slug) -> None:
+        # Nobody waits for an answer: what may not be shown is passed over.
+        if self._node.hub.listens(room, outbox) and await self._may_be_seen(person, room):
+            author = Author(alias=person.alias, pseudonym=person.pseudonym)
+            self._node.typing.writes(room, person.id, author, self._monotonic())
 
     async def _join_room(self, person: Person, outbox: Outbox, command: commands.RoomJoin) -> None:
         room, hub = Slug(command.room), self._node.hub

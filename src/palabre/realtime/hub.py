@@ -130,6 +130,12 @@ class Hub:
         if audience is not None:
             audience.broadcast(frame, seq)
 
+    def murmur(self, room: Slug, frame: bytes) -> None:
+        """Hand a frame that nobody misses to those in a room here who keep up."""
+        audience = self._audiences.get(room)
+        if audience is not None:
+            audience.murmur(frame)
+
     def to_person(self, person: PersonId, frame: bytes) -> None:
         """Offer a frame to every connection of one person here."""
         for outbox in self._people.get(person, ()):

@@ -29,6 +29,7 @@ from palabre.realtime.hub import Hub
 from palabre.realtime.order import Order, Read
 from palabre.realtime.outbox import Outbox
 from palabre.realtime.presence import Presence
+from palabre.realtime.typing import Typing
 from palabre.wire import events, present
 
 PRESENCE_BEAT = 1.0
@@ -46,6 +47,7 @@ _GROUP_SECONDS = 0.05
 _CLOSE = b"!"
 _FORGET = b"~"
 _EXPEL = b"-"
+_TYPING = b"?"
 
 _NUMBER: Final = 8
 """Bytes of an entry's number (big-endian; 0: it has none), which stand before a room's event on the bus."""
@@ -87,13 +89,21 @@ def settled(submission: Submission) -> events.AnyEvent:
 class Node:
     """Encodes a fact once for each audience and hands frames to the hub.
 
-    Publications to a room's subject are a number of its log and an event (JSON). Publications to a person's
-    subject are an event, ``!`` and a close code, ``-`` and a room that the person may no longer hear, or
+    Publications to a room's subject are a number of its log and an event (JSON), or 0, ``?`` and what a node
+    says of who writes there. Publications to a person's subject are an event, ``!`` and a close code, ``-`` and a room that the person may no longer hear, or
     ``~``: what the speaker's memory holds is stale. The last three stay between nodes.
     """
 
     def __init__(
-        self, *, bus: Bus, clock: Clock, speakers: Speakers, presence: Presence, read: Read, later: Later
+        self,
+        *,
+        bus: Bus,
+        clock: Clock,
+        speakers: Speakers,
+        presence: Presence,
+        typing: Typing,
+        read: Read,
+        later: Later,
     ) -> None:
         """Nothing is subscribed before somebody listens.
 
@@ -102,6 +112,7 @@ class Node:
         self.hub = Hub(interest=self, now=clock.monotonic, later=later)
         self.order = Order(hand_out=self._hand_out, read=read)
         self.presence = presence
+        self.typing = typing
         self._bus = bus
         self._clock = clock
         self._speakers = speakers
@@ -132,6 +143,8 @@ class Node:
             seq = int.from_bytes(payload[:_NUMBER], "big")
             if seq:
                 take(room, seq, payload[_NUMBER:])
+            elif payload[_NUMBER : _NUMBER + 1] == _TYPING:
+                self.typing.heard(room, payload[_NUMBER + 1 :], self._clock.monotonic())
             else:
                 hand_out(room, 0, payload[_NUMBER:])
 
@@ -223,6 +236,7 @@ class Node:
         """A connection ended."""
         for room in self.hub.drop(outbox):
             self.presence.left(room, person_id)
+            self.typing.stops(room, person_id)
         if not self.hub.outboxes_of(person_id):
             self._speakers.forget(person_id)
 
@@ -278,3 +292,13 @@ class Node:
 
     def _heard(self, payload: bytes) -> None:
         self.presence.heard(payload, self._clock.monotonic())
+
+    # --- who is writing
+
+    async def tell_typing(self) -> None:
+        """Give our writers to the nodes with listeners, and tell ours; call it every ``typing.BEAT``."""
+        now = self._clock.monotonic()
+        for room, report in self.typing.reports(now):
+            self._bus.publish(room_subject(room), bytes(_NUMBER) + _TYPING + report)
+        for event in self.typing.news(now):
+            self.hub.murmur(Slug(event.room), text_frame(encode(event)))

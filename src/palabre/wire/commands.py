@@ -61,4 +61,11 @@ class MessageWithdraw(Command, frozen=True, kw_only=True, tag="message.withdraw"
     """Take back a held message; ``ref`` is that of the held command."""
 
 
-AnyCommand = RoomJoin | RoomLeave | MessageSend | MessageEdit | MessageRemove | MessageWithdraw
+class Typing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type", tag="typing"):
+    """Writing in a joined room; say it again every three seconds while it is so. Nothing is answered."""
+
+    room: SlugText
+    ref: RefText | None = None
+
+
+AnyCommand = RoomJoin | RoomLeave | MessageSend | MessageEdit | MessageRemove | MessageWithdraw | Typing

@@ -152,6 +152,14 @@ class PresenceChanged(Event, frozen=True, kw_only=True, tag="presence.changed"):
     present: int
 
 
+class TypingChanged(Event, frozen=True, kw_only=True, tag="typing.changed"):
+    """How many people write in a room, and up to three of them; forget it when it is not repeated."""
+
+    room: str
+    count: int
+    people: list[AuthorView]
+
+
 class SanctionApplied(Event, frozen=True, kw_only=True, tag="sanction.applied"):
     """To the person: what was decided, in words behind ``case_code``."""
 
@@ -202,6 +210,7 @@ AnyEvent = (
     | MessageRefused
     | MessageWithdrawn
     | PresenceChanged
+    | TypingChanged
     | SanctionApplied
     | AppealDecided
     | ReportDecided

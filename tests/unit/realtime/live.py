@@ -11,6 +11,7 @@ from typing import Any, Self
 from typing_extensions import override
 
 from palabre.adapters.bus.memory import MemoryBroker, MemoryBus
+from palabre.app.messages.typing import MayBeSeenWriting
 from palabre.domain.limits import Rate
 from palabre.domain.persons import Person
 from palabre.realtime.commands import Commands
@@ -21,6 +22,7 @@ from palabre.realtime.node import Node
 from palabre.realtime.outbox import Outbox, Sink
 from palabre.realtime.presence import Presence
 from palabre.realtime.session import Connection, Session
+from palabre.realtime.typing import Typing
 from tests import make
 from tests.unit.app.house import AppHouse
 
@@ -36,6 +38,9 @@ class Line(Sink, Connection):
         self.frames: list[dict[str, Any]] = []
         self.closes: list[tuple[int, str]] = []
         self.paused = False
+        self.stuck = False
+        """The reader takes nothing for now."""
+        self._unread: list[bytes] = []
         self._news = asyncio.Event()
 
     @property
@@ -45,14 +50,27 @@ class Line(Sink, Connection):
 
     @override
     def unsent(self) -> int:
-        return 0
+        return sum(map(len, self._unread))
 
     def take(self, data: bytes) -> int:
+        if self.stuck:
+            return 0
         self.write(data)
         return len(data)
 
+    def read_again(self) -> None:
+        """The reader takes all that waits."""
+        self.stuck = False
+        unread, self._unread = self._unread, []
+        for data in unread:
+            self.write(data)
+        self._outbox.drained()
+
     @override
     def write(self, data: bytes) -> bool:
+        if self.stuck:
+            self._unread.append(data)
+            return False
         while data:
             payload = payload_of(data)
             size = len(data) - len(payload)
@@ -176,6 +194,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             speakers=house.speakers,
             presence=Presence(node=self.name),
             read=MissedEntries(messages=house.stores.messages).after,
+            typing=Typing(node=self.name),
         )
         self.node.listen()
         self.load = Load(threshold=0.5, monotonic=house.clock.monotonic)
@@ -188,7 +207,9 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             edit=house.edit,
             remove=house.remove,
             withdraw=house.withdraw,
+            may_be_seen=MayBeSeenWriting(rooms=house.rooms, speakers=house.speakers),
             load=self.load,
+            monotonic=house.clock.monotonic,
         )
         return self
 

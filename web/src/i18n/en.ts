@@ -159,6 +159,12 @@ export const en: Catalogue = {
     left: (n) => plural(n, `${n} character left`, `${n} characters left`),
     tooLong: (n) => plural(n, `${n} character too many`, `${n} characters too many`),
     tooManyLines: "Twelve lines at most.",
+    writingOne: (name: string): string => `${name} is writing…`,
+    writingTwo: (one: string, two: string): string => `${one} and ${two} are writing…`,
+    writingMany: (n: number): string => {
+      const few = ["Nobody is", "Somebody is", "Two people are", "Three people are", "Four people are"][n];
+      return `${few ?? `${n} people are`} writing…`;
+    },
     keys: "Enter to send, Shift + Enter for a new line.",
     personAbout:
       "Nobody has a profile here: of others one knows only their pseudonym and what they say. This name is for this visit.",

@@ -159,6 +159,14 @@ export const fr = {
     left: (n: number): string => pluriel(n, `${n} caractère restant`, `${n} caractères restants`),
     tooLong: (n: number): string => pluriel(n, `${n} caractère de trop`, `${n} caractères de trop`),
     tooManyLines: "Douze lignes au plus.",
+    writingOne: (name: string): string => `${name} écrit…`,
+    writingTwo: (one: string, two: string): string => `${one} et ${two} écrivent…`,
+    writingMany: (n: number): string => {
+      const few = ["Personne n’", "Quelqu’un ", "Deux personnes ", "Trois personnes ", "Quatre personnes "][
+        n
+      ];
+      return `${few ?? `${nombre(n)} personnes `}${n < 2 ? "écrit" : "écrivent"}…`;
+    },
     keys: "Entrée pour envoyer, Maj + Entrée pour aller à la ligne.",
     personAbout:
       "Ici, personne n’a de fiche : on ne connaît des autres que leur pseudonyme et ce qu’ils disent. Ce nom vaut pour cette visite.",

@@ -163,6 +163,7 @@ export class FakeTransport implements Transport {
   }
 
   #heard(command: AnyCommand): void {
+    if (command.type === "typing") return;
     const known = this.#answered.get(command.ref);
     if (known !== undefined && command.type === "message.send" && known.type !== "message.nudged") {
       return this.#tell(known);

@@ -130,7 +130,15 @@ export class House {
     }
   }
 
+  /** Letters are being typed: let the room know, now and then. */
+  typing(room: string): void {
+    const state = this.states.get(room);
+    if (state?.joined === true && state.writers.due(this.#parts.around.now()))
+      this.#parts.socket.send({ type: "typing", room });
+  }
+
   say(room: string, text: string, replyTo: string | null): void {
+    this.states.get(room)?.writers.said();
     this.#speaker.put({ room, kind: "send", text, replyTo, id: null, after: this.#lastOf(room) });
   }
 
@@ -273,6 +281,9 @@ export class House {
         if (state !== undefined) state.present = event.present;
         return;
       }
+      case "typing.changed":
+        this.states.get(event.room)?.writers.changed(event, around.now());
+        return;
       case "sanction.applied":
         follow.keep({ kind: "case", code: event.case_code, about: event.kind, at: around.now() });
         if (event.kind === "mute") session.muted = { caseCode: event.case_code, until: event.until ?? null };

@@ -10,6 +10,7 @@ import type {
 import { change, lineOf, merge, type Line } from "./lines.ts";
 import { LogPosition } from "./log.ts";
 import type { Pending } from "./outbox.svelte.ts";
+import { Writers } from "./writers.svelte.ts";
 
 const KEPT_LINES = 400;
 const TRIMMED_TO = 300;
@@ -35,6 +36,7 @@ export class RoomState {
   older = $state<number | null>(null);
   loadingOlder = $state(false);
   barred = $state.raw<Barred | null>(null);
+  readonly writers = new Writers();
   /** True while the end of this room is on screen; then nothing counts as unread and old lines may go. */
   atEnd = true;
   watched = false;
@@ -81,6 +83,7 @@ export class RoomState {
   /** True when the line is new here. */
   created(event: MessageCreated, me: Self): boolean {
     this.#log.see(event.seq);
+    this.writers.spoke(event.author.id);
     const known = this.find(event.id) !== undefined;
     const line = lineOf(event, me.id);
     this.lines = merge(this.lines, [line]);

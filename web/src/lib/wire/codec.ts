@@ -15,6 +15,7 @@ const KNOWN: Record<AnyEvent["type"], true> = {
   "message.refused": true,
   "message.withdrawn": true,
   "presence.changed": true,
+  "typing.changed": true,
   "sanction.applied": true,
   "appeal.decided": true,
   "report.decided": true,

@@ -15,6 +15,7 @@ const COMMANDS: Record<AnyCommand["type"], true> = {
   "message.edit": true,
   "message.remove": true,
   "message.withdraw": true,
+  typing: true,
 };
 
 const examples = Object.entries(files).map(

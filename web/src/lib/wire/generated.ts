@@ -51,6 +51,13 @@ export interface MessageWithdraw {
   ref: string;
 }
 
+/** Writing in a joined room; say it again every three seconds while it is so. Nothing is answered. */
+export interface Typing {
+  type: "typing";
+  room: string;
+  ref?: string | null;
+}
+
 /** ``id`` is the alias of this stay, never more. */
 export interface AuthorView {
   id: string;
@@ -181,6 +188,14 @@ export interface PresenceChanged {
   type: "presence.changed";
   room: string;
   present: number;
+}
+
+/** How many people write in a room, and up to three of them; forget it when it is not repeated. */
+export interface TypingChanged {
+  type: "typing.changed";
+  room: string;
+  count: number;
+  people: AuthorView[];
 }
 
 /** To the person: what was decided, in words behind ``case_code``. */
@@ -629,7 +644,8 @@ export type AnyCommand =
   | MessageSend
   | MessageEdit
   | MessageRemove
-  | MessageWithdraw;
+  | MessageWithdraw
+  | Typing;
 
 export type AnyEvent =
   | MessageCreated
@@ -643,6 +659,7 @@ export type AnyEvent =
   | MessageRefused
   | MessageWithdrawn
   | PresenceChanged
+  | TypingChanged
   | SanctionApplied
   | AppealDecided
   | ReportDecided
