@@ -14,6 +14,7 @@ class Act(StrEnum):
     STAFF_INVITED = "staff.invited"
     STAFF_ENTERED = "staff.entered"
     STAFF_DISABLED = "staff.disabled"
+    ROOM_SLOWED = "room.slowed"
     CASE_OPENED = "case.opened"
     CASE_REPORTED = "case.reported"
     CASE_VIEWED = "case.viewed"

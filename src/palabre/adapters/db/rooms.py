@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from palabre.adapters.db.engine import Database, Step
+from palabre.adapters.db.journal_steps import journal_step
 from palabre.adapters.db.tables import rooms
 from palabre.domain.ids import RoomId, Slug
+from palabre.domain.journal import JournalEntry
 from palabre.domain.rooms import Room
 
 
@@ -29,6 +31,7 @@ class SqlRoomStore:
                 description=row.description,
                 preview=row.preview,
                 position=row.position,
+                slow_seconds=row.slow_seconds,
             )
             for row in rows
         ]
@@ -45,4 +48,11 @@ class SqlRoomStore:
         opened = insert(rooms).values(id=room.id, slug=room.slug, last_seq=0, **words)
         await self._database.write(
             Step(opened.on_conflict_do_update(index_elements=[rooms.c.slug], set_=words), expect=1)
+        )
+
+    async def slow(self, slug: Slug, seconds: int, entry: JournalEntry) -> None:
+        """Set the slow mode of a room that exists, with the entry of who did it; raise Conflict."""
+        await self._database.write(
+            Step(update(rooms).where(rooms.c.slug == slug).values(slow_seconds=seconds), expect=1),
+            journal_step(entry),
         )

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from palabre.domain.decisions import Decision
 from palabre.domain.ids import DecisionId, MessageId, PersonId, Ref, Slug
+from palabre.domain.journal import JournalEntry
 from palabre.domain.messages import Change, Draft, LogEntry, Message, Replay
 from palabre.domain.rooms import Room
 from palabre.domain.submissions import Submission
@@ -20,7 +21,11 @@ class RoomStore(Protocol):
         ...
 
     async def add(self, room: Room) -> None:
-        """Open a room; a slug that exists keeps its log and takes the new words."""
+        """Open a room; a slug that exists keeps its log and its slow mode and takes the new words."""
+        ...
+
+    async def slow(self, slug: Slug, seconds: int, entry: JournalEntry) -> None:
+        """Set the slow mode of a room that exists, with the entry of who did it; raise Conflict."""
         ...
 
 

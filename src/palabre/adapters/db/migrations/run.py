@@ -85,7 +85,8 @@ def _migrate_sqlite(path: Path) -> str | None:
         if tables:
             present = connection.execute("SELECT version_num FROM alembic_version").get
         _check_known(present)
-        connection.execute(script("sqlite", present))
+        # The script holds a RETURNING: what follows it runs only once its row was fetched.
+        connection.execute(script("sqlite", present)).fetchall()
         connection.execute("COMMIT")
     finally:
         connection.close()

@@ -33,6 +33,7 @@ rooms = Table(
     _room.column("description", Text, "says what is talked about"),
     _room.column("preview", Boolean, "whether a delayed glimpse is shown before entry"),
     _room.column("position", Integer, "order in the list"),
+    _room.column("slow_seconds", Integer, "least time between two lines of one person", default="0"),
     _room.column("last_seq", BigInteger, "last number of the room’s log", default="0"),
 )
 
