@@ -79,6 +79,7 @@ ADVICE: dict[str, Advice] = {
     ),
     "rules_not_accepted": Advice(sentence="Pour entrer, acceptez les règles de la maison.", retry=CHANGED),
     "same_person": Advice(sentence="Une autre personne doit juger cette réclamation."),
+    "slow_mode": Advice(sentence="Mode lent : ici, on laisse un moment entre deux messages.", retry=AFTER),
     "store_unavailable": Advice(
         sentence="Votre message n’a pas pu être gardé. Réessayez dans un instant.", retry=AFTER
     ),

@@ -29,7 +29,7 @@ from palabre.app.messages.send import SendMessage
 from palabre.app.messages.typing import MayBeSeenWriting
 from palabre.app.ports.house import Clock
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
-from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms
+from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms, SlowRoom
 from palabre.app.sessions import FindSession
 from palabre.app.speakers import Speakers
 from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
@@ -60,6 +60,7 @@ from palabre.web.http.health import ReadinessCheck
 from palabre.web.http.instance import instance_routes
 from palabre.web.http.moderation.appeals import AppealDoor, appeal_routes
 from palabre.web.http.moderation.cases import CaseDoor, case_routes
+from palabre.web.http.moderation.rooms import StaffRoomDoor, staff_room_routes
 from palabre.web.http.moderation.staff import StaffDoor, staff_routes
 from palabre.web.http.reports import ReportDoor, report_routes
 from palabre.web.http.rooms import RoomDoor, room_routes
@@ -114,6 +115,9 @@ class Service:
             rate=self._rate,
             told=self._bus.healthy if settings.shares_a_bus else lambda: True,
         )
+        self._rooms = Rooms(
+            store=stores.rooms, clock=clock, slow_mode=settings.limits.messages_per_minute > 0
+        )
         node_id = str(self.chance.uuid())
         self.node = Node(
             bus=self._bus,
@@ -121,6 +125,7 @@ class Service:
             speakers=self._speakers,
             presence=Presence(node=node_id),
             typing=Typing(node=node_id),
+            rooms=self._rooms,
             later=_later,
             read=MissedEntries(messages=stores.messages).after,
         )
@@ -134,7 +139,6 @@ class Service:
             speakers=self._speakers,
             clock=clock,
         )
-        self._rooms = Rooms(store=stores.rooms, clock=clock)
         self._leave = LeaveHouse(
             persons=stores.persons, clock=clock, announcer=self.node, speakers=self._speakers
         )
@@ -346,6 +350,11 @@ class Service:
                     enter=EnterStaff(staff=stores.staff, clock=clock, chance=chance),
                     staff=stores.staff,
                     journal=stores.journal,
+                )
+            ),
+            *staff_room_routes(
+                StaffRoomDoor(
+                    slow=SlowRoom(rooms=self._rooms, store=stores.rooms, clock=clock, announcer=self.node)
                 )
             ),
             *case_routes(

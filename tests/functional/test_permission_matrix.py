@@ -19,6 +19,7 @@ from palabre.web.http.entries import entry_routes
 from palabre.web.http.instance import instance_routes
 from palabre.web.http.moderation.appeals import appeal_routes
 from palabre.web.http.moderation.cases import case_routes
+from palabre.web.http.moderation.rooms import staff_room_routes
 from palabre.web.http.moderation.staff import staff_routes
 from palabre.web.http.reports import report_routes
 from palabre.web.http.rooms import room_routes
@@ -33,6 +34,7 @@ FEATURES: tuple[Callable[[Any], tuple[AnyRoute, ...]], ...] = (
     statement_routes,
     case_routes,
     appeal_routes,
+    staff_room_routes,
     staff_routes,
 )
 BY_THE_KERNEL = {"about_routes", "health_routes"}

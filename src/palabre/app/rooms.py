@@ -1,12 +1,16 @@
 """The rooms, who may listen, and what was said there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from palabre.app.ports.house import Clock
+from palabre.app.ports.errors import Conflict
+from palabre.app.ports.house import Announcer, Clock
 from palabre.app.ports.messages import MessageStore, RoomStore
 from palabre.app.speakers import Speakers
 from palabre.domain.errors import NotFound
+from palabre.domain.facts import RoomChanged
 from palabre.domain.ids import Slug
+from palabre.domain.journal import Act, JournalEntry
 from palabre.domain.messages import (
     HISTORY_MAX,
     HISTORY_PAGE,
@@ -18,6 +22,7 @@ from palabre.domain.messages import (
 )
 from palabre.domain.persons import Person
 from palabre.domain.rooms import Room
+from palabre.domain.staff import StaffMember
 
 PREVIEW_LINES = 8
 _REREAD_SECONDS = 30.0
@@ -26,19 +31,26 @@ _REREAD_SECONDS = 30.0
 class Rooms:
     """The list of rooms, which changes seldom: read again every half minute."""
 
-    def __init__(self, *, store: RoomStore, clock: Clock) -> None:
-        """Nothing is read before the first question."""
+    def __init__(self, *, store: RoomStore, clock: Clock, slow_mode: bool = True) -> None:
+        """Nothing is read before the first question. ``slow_mode`` False: no room is ever slow."""
         self._store = store
         self._clock = clock
+        self._slow_mode = slow_mode
         self._rooms: dict[Slug, Room] = {}
         self._read_at: float | None = None
+        self._changes = 0
 
     async def list(self) -> Sequence[Room]:
         """Return all rooms in the order in which they are shown."""
         now = self._clock.monotonic()
         if self._read_at is None or now - self._read_at > _REREAD_SECONDS:
-            self._rooms = {room.slug: room for room in await self._store.rooms()}
-            self._read_at = now
+            changes = self._changes
+            rooms = await self._store.rooms()
+            if not self._slow_mode:
+                rooms = [replace(room, slow_seconds=0) for room in rooms]
+            self._rooms = {room.slug: room for room in rooms}
+            # Whatever changed during the reading shows at the next one.
+            self._read_at = now if changes == self._changes else None
         return tuple(self._rooms.values())
 
     async def by_slug(self, slug: Slug) -> Room:
@@ -48,6 +60,40 @@ class Rooms:
             return self._rooms[slug]
         except KeyError:
             raise NotFound from None
+
+    def forget(self) -> None:
+        """Read again at the next question: a room changed."""
+        self._changes += 1
+        self._read_at = None
+
+
+class SlowRoom:
+    """Ask everybody in a room for a pause between two lines."""
+
+    def __init__(self, *, rooms: Rooms, store: RoomStore, clock: Clock, announcer: Announcer) -> None:
+        """Every node is told."""
+        self._rooms = rooms
+        self._store = store
+        self._clock = clock
+        self._announcer = announcer
+
+    async def __call__(self, member: StaffMember, slug: Slug, seconds: int) -> Room:
+        """Return the room as it is now; ``seconds`` from 0 (off) to ``SLOWEST``. Raises NotFound."""
+        room = await self._rooms.by_slug(slug)
+        entry = JournalEntry(
+            act=Act.ROOM_SLOWED,
+            at=self._clock.now(),
+            staff_id=member.id,
+            detail={"room": slug, "slow_seconds": str(seconds)},
+        )
+        try:
+            await self._store.slow(slug, seconds, entry)
+        except Conflict:
+            raise NotFound from None
+        self._rooms.forget()
+        room = replace(room, slow_seconds=seconds)
+        self._announcer.announce(RoomChanged(room=room))
+        return room
 
 
 class JoinRoom:

@@ -3,12 +3,12 @@
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from palabre.app.ports.cases import DecisionStore
 from palabre.app.ports.house import Clock
 from palabre.app.ports.messages import MessageStore
-from palabre.domain.ids import PersonId, Ref
+from palabre.domain.ids import PersonId, Ref, Slug
 from palabre.domain.limits import Bucket, Rate
 from palabre.domain.messages import Message
 from palabre.domain.persons import Person
@@ -34,6 +34,8 @@ class Pace:
     bucket: Bucket
     recent: deque[RecentText] = field(default_factory=lambda: deque(maxlen=_RECENT_TEXTS))
     edits: OrderedDict[Ref, Message] = field(default_factory=OrderedDict[Ref, Message])
+    spoke: OrderedDict[Slug, float] = field(default_factory=OrderedDict[Slug, float])
+    """When the last line for each slow room was taken, in monotonic seconds; latest last."""
 
     def edited(self, ref: Ref, message: Message) -> None:
         """Remember what an edit made of a message: sent again, it must not undo a later one."""
@@ -60,6 +62,17 @@ class Speaker:
     def recent(self) -> deque[RecentText]:
         """What they said last, latest first."""
         return self.pace.recent
+
+    def last_line(self, room: Slug) -> datetime | None:
+        """When they last said something in a room, as far as refs are remembered."""
+        return max(
+            (
+                known.at
+                for known in self.refs.values()
+                if known.room == room and not (isinstance(known, Submission) and known.edit_of)
+            ),
+            default=None,
+        )
 
     def bind(self, ref: Ref, outcome: Message | Submission) -> None:
         """Remember what a ref became; the store remembers the oldest ones when memory is full."""

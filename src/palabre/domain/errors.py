@@ -136,6 +136,13 @@ class RoomBusy(Refusal):
     status = 429
 
 
+class SlowMode(Refusal):
+    """The room asks for a pause between two lines of one person; ``retry_after`` is the rest of it."""
+
+    code = "slow_mode"
+    status = 429
+
+
 class Overloaded(Refusal):
     """The house sheds load; ``retry_after`` says when to come back."""
 

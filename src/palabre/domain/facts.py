@@ -8,6 +8,7 @@ from palabre.domain.decisions import DecisionKind
 from palabre.domain.ids import CaseCode, MessageId, PersonId, Receipt, Slug
 from palabre.domain.messages import Message
 from palabre.domain.reports import ReportReason
+from palabre.domain.rooms import Room
 from palabre.domain.submissions import Submission
 
 
@@ -67,6 +68,13 @@ class ReportSettled:
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
+class RoomChanged:
+    """To the house: the room in its present form."""
+
+    room: Room
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
 class PersonLeft:
     """Their sockets close, on every node."""
 
@@ -80,5 +88,6 @@ Fact = (
     | PersonSanctioned
     | AppealSettled
     | ReportSettled
+    | RoomChanged
     | PersonLeft
 )

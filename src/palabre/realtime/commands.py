@@ -104,7 +104,7 @@ class Commands:
 
     async def _join_room(self, person: Person, outbox: Outbox, command: commands.RoomJoin) -> None:
         room, hub = Slug(command.room), self._node.hub
-        await self._join.check(person, room)
+        joined = await self._join.check(person, room)
         await self._node.begin_join(room, outbox, person.id)
         try:
             replay = await self._join(room, command.since)
@@ -121,7 +121,7 @@ class Commands:
         self._answer(
             outbox,
             present.room_joined(
-                Ref(command.ref), room, replay, present=self._node.present(room), reader=person.id
+                Ref(command.ref), joined, replay, present=self._node.present(room), reader=person.id
             ),
         )
         for frame in _later_than(replay.seq, meanwhile):

@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from palabre.app.ports.house import Clock
+from palabre.app.rooms import Rooms
 from palabre.app.speakers import Speakers
 from palabre.domain.decisions import DecisionKind
 from palabre.domain.facts import (
@@ -18,12 +19,13 @@ from palabre.domain.facts import (
     PersonLeft,
     PersonSanctioned,
     ReportSettled,
+    RoomChanged,
     SubmissionSettled,
 )
 from palabre.domain.ids import PersonId, Slug
 from palabre.domain.submissions import Submission, SubmissionState
 from palabre.realtime.audience import Later
-from palabre.realtime.bus import PRESENCE, Bus, person_subject, room_subject
+from palabre.realtime.bus import HOUSE, PRESENCE, Bus, person_subject, room_subject
 from palabre.realtime.frames import text_frame
 from palabre.realtime.hub import Hub
 from palabre.realtime.order import Order, Read
@@ -102,17 +104,19 @@ class Node:
         speakers: Speakers,
         presence: Presence,
         typing: Typing,
+        rooms: Rooms,
         read: Read,
         later: Later,
     ) -> None:
         """Nothing is subscribed before somebody listens.
 
-        ``read`` gives what the bus lost of a room's log; ``later`` is the loop's.
+        ``rooms`` are read again when one has changed; ``read`` gives what the bus lost of a room's log; ``later`` is the loop's.
         """
         self.hub = Hub(interest=self, now=clock.monotonic, later=later)
         self.order = Order(hand_out=self._hand_out, read=read)
         self.presence = presence
         self.typing = typing
+        self._rooms = rooms
         self._bus = bus
         self._clock = clock
         self._speakers = speakers
@@ -189,6 +193,8 @@ class Node:
                 self._tell(fact.person_id, present.appeal_decided(fact))
             case ReportSettled():
                 self._say(person_subject(fact.person_id), present.report_decided(fact))
+            case RoomChanged():
+                self._say(HOUSE, present.room_changed(fact.room))
             case PersonLeft():
                 self._bus.publish(person_subject(fact.person_id), _FORGET)
                 self._bus.publish(person_subject(fact.person_id), _CLOSE + b"%d" % CLOSE_LEFT)
@@ -251,10 +257,15 @@ class Node:
         """People in a room, on all nodes."""
         return self.presence.present(room, self._clock.monotonic())
 
+    def _to_house(self, payload: bytes) -> None:
+        self._rooms.forget()
+        self.hub.to_house(text_frame(payload))
+
     # --- presence
 
     def listen(self) -> None:
-        """Hear the other nodes' counts; call it once the bus has started."""
+        """Hear what concerns the whole house; call it once the bus has started."""
+        self._bus.subscribe(HOUSE, lambda _, payload: self._to_house(payload))
         self._bus.subscribe(PRESENCE, lambda _, payload: self._heard(payload))
 
     def people(self) -> int:

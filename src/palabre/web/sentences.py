@@ -143,6 +143,16 @@ _FRENCH_ENGLISH: tuple[tuple[str, Sentence, Sentence], ...] = (
         Sentence("Busy room", "Too many messages reach this room at once. Wait a moment, then try again."),
     ),
     (
+        "slow_mode",
+        Sentence(
+            "Mode lent",
+            "Dans ce salon, on laisse un moment entre deux messages. Attendez un peu, puis réessayez.",
+        ),
+        Sentence(
+            "Slow mode", "This room asks for a pause between two messages. Wait a little, then try again."
+        ),
+    ),
+    (
         "overloaded",
         Sentence(
             "Maison très fréquentée", "La maison ne peut pas répondre à tous. Réessayez dans un instant."

@@ -80,6 +80,8 @@ class RoomJoined(Event, frozen=True, kw_only=True, tag="room.joined"):
     changes: list[MessageEdited | MessageRemoved]
     present: int
     resync: bool = False
+    slow_seconds: int = 0
+    """Slow mode: least time between two lines of one person; 0 is off."""
 
 
 class RoomLeft(Event, frozen=True, kw_only=True, tag="room.left"):
@@ -143,6 +145,13 @@ class MessageWithdrawn(Event, frozen=True, kw_only=True, tag="message.withdrawn"
     """To its author: nobody saw it, nobody will."""
 
     ref: UUID
+
+
+class RoomChanged(Event, frozen=True, kw_only=True, tag="room.changed"):
+    """To everybody: the staff changed something of a room."""
+
+    room: str
+    slow_seconds: int
 
 
 class PresenceChanged(Event, frozen=True, kw_only=True, tag="presence.changed"):
@@ -209,6 +218,7 @@ AnyEvent = (
     | MessageNudged
     | MessageRefused
     | MessageWithdrawn
+    | RoomChanged
     | PresenceChanged
     | TypingChanged
     | SanctionApplied

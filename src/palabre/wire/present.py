@@ -8,11 +8,13 @@ from palabre.domain.facts import AppealSettled, PersonSanctioned, ReportSettled
 from palabre.domain.ids import PersonId, Ref
 from palabre.domain.messages import Author, Message, Replay
 from palabre.domain.persons import Person
+from palabre.domain.rooms import Room
 from palabre.domain.submissions import Submission
 from palabre.domain.verdicts import Verdict
 from palabre.wire import events
 from palabre.wire.explanations import explain
 from palabre.wire.http.entries import PersonView
+from palabre.wire.http.rooms import RoomView
 
 
 def author_view(author: Author) -> events.AuthorView:
@@ -65,16 +67,35 @@ def message_changed(message: Message, *, restored: bool) -> events.MessageEdited
     )
 
 
-def room_joined(ref: Ref, room: str, replay: Replay, *, present: int, reader: PersonId) -> events.RoomJoined:
+def room_joined(ref: Ref, room: Room, replay: Replay, *, present: int, reader: PersonId) -> events.RoomJoined:
     """The answer to ``room.join``."""
     return events.RoomJoined(
         ref=ref,
-        room=room,
+        room=room.slug,
         seq=replay.seq,
         messages=[message_view(message, reader) for message in replay.created],
         changes=[message_changed(message, restored=False) for message in _by_change(replay.changed)],
         present=present,
         resync=replay.resync,
+        slow_seconds=room.slow_seconds,
+    )
+
+
+def room_changed(room: Room) -> events.RoomChanged:
+    """To everybody in the house."""
+    return events.RoomChanged(room=room.slug, slow_seconds=room.slow_seconds)
+
+
+def room_view(room: Room, *, present: int) -> RoomView:
+    """A room in the list."""
+    return RoomView(
+        slug=room.slug,
+        name=room.name,
+        theme=room.theme,
+        description=room.description,
+        present=present,
+        preview=room.preview,
+        slow_seconds=room.slow_seconds,
     )
 
 

@@ -18,7 +18,7 @@ from palabre.app.messages.limits import NO_RATE, NOWHERE, MessageLimits, Whence
 from palabre.app.messages.outcomes import Accepted, Held, Outcome, Refused
 from palabre.app.messages.send import Send, SendMessage
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
-from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms
+from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms, SlowRoom
 from palabre.app.sessions import FindSession
 from palabre.app.speakers import Speakers
 from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
@@ -82,6 +82,7 @@ class AppHouse:
     enter_staff: EnterStaff
     disable: DisableStaff
     staff_names: StaffNames
+    slow: SlowRoom
     ana: StaffMember
     bea: StaffMember
 
@@ -329,6 +330,7 @@ async def _build(
         enter_staff=EnterStaff(staff=stores.staff, clock=clock, chance=chance),
         disable=DisableStaff(staff=stores.staff, clock=clock),
         staff_names=StaffNames(staff=stores.staff),
+        slow=SlowRoom(rooms=rooms, store=stores.rooms, clock=clock, announcer=told),
         ana=ana,
         bea=bea,
     )

@@ -195,6 +195,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             presence=Presence(node=self.name),
             read=MissedEntries(messages=house.stores.messages).after,
             typing=Typing(node=self.name),
+            rooms=house.rooms,
         )
         self.node.listen()
         self.load = Load(threshold=0.5, monotonic=house.clock.monotonic)

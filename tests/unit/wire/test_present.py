@@ -77,7 +77,7 @@ def test_what_was_missed_is_in_the_order_of_the_log() -> None:
     first = replace(SAID, seq=1, changed_seq=9, edited_at=make.later(9))
     second = replace(SAID, seq=2, changed_seq=7, removed_at=make.later(7), removed_by=RemovedBy.AUTHOR)
     replay = Replay(seq=9, created=(replace(SAID, seq=8),), changed=(first, second))
-    joined = frame(present.room_joined(Ref(make.uuid()), make.ROOM, replay, present=3, reader=ADA.id))
+    joined = frame(present.room_joined(Ref(make.uuid()), make.room(), replay, present=3, reader=ADA.id))
     assert [change["seq"] for change in joined["changes"]] == [7, 9]
     assert (joined["seq"], joined["present"], len(joined["messages"])) == (9, 3, 1)
     assert "resync" not in joined

@@ -1,14 +1,16 @@
 """How much may be said in a minute: by one person, from one address, in one room."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from palabre.app.ports.house import Clock
 from palabre.app.speakers import Speaker
-from palabre.domain.errors import NetworkBusy, RoomBusy, TooFast
+from palabre.domain.errors import NetworkBusy, RoomBusy, SlowMode, TooFast
 from palabre.domain.ids import Slug
 from palabre.domain.limits import Buckets, Rate, take_all
+from palabre.domain.rooms import Room
 
 MOST_SOURCES: Final = 20_000
 """Addresses that are remembered at once; about 10 MB when each of them speaks."""
@@ -28,6 +30,24 @@ class Whence:
 
 
 NOWHERE: Final = Whence()
+
+_MOST_PAUSES: Final = 50
+
+
+class Pause:
+    """What a line cost in a slow room; given back when nothing came of it."""
+
+    __slots__ = ("_before", "_room", "_speaker")
+
+    def __init__(self, speaker: Speaker, room: Slug, before: float) -> None:
+        """``before`` is when the line before it was taken."""
+        self._speaker = speaker
+        self._room = room
+        self._before = before
+
+    def give_back(self) -> None:
+        """As if the line had not been tried."""
+        self._speaker.pace.spoke[self._room] = self._before
 
 
 class MessageLimits:
@@ -55,3 +75,27 @@ class MessageLimits:
             if wait:
                 self.refused[kind.code] += 1
                 raise kind(retry_after=wait)
+
+    def pause(self, speaker: Speaker, room: Room, whence: Whence) -> Pause | None:
+        """Begin the pause that a slow room asks for after each line; raise SlowMode before its end.
+
+        The staff are exempt: somebody must be able to calm a room.
+        """
+        if not room.slow_seconds or whence.staff:
+            return None
+        now, spoke = self._clock.monotonic(), speaker.pace.spoke
+        before = spoke.get(room.slug)
+        if before is None:
+            # After a restart, or a change of node, the last line tells.
+            last = speaker.last_line(room.slug)
+            age = 0.0 if last is None else max(0.0, (self._clock.now() - last).total_seconds())
+            before = -math.inf if last is None else now - age
+        wait = before + room.slow_seconds - now
+        if wait > 0:
+            self.refused[SlowMode.code] += 1
+            raise SlowMode(retry_after=math.ceil(wait))
+        spoke[room.slug] = now
+        spoke.move_to_end(room.slug)
+        if len(spoke) > _MOST_PAUSES:
+            spoke.popitem(last=False)
+        return Pause(speaker, room.slug, before)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from palabre.app.messages.judging import JudgeText, Utterance
 from palabre.app.messages.limits import NOWHERE, MessageLimits, Whence
-from palabre.app.messages.outcomes import Accepted, Outcome, outcome_of
+from palabre.app.messages.outcomes import Accepted, Nudged, Outcome, outcome_of
 from palabre.app.ports.house import Announcer, Chance, Clock
 from palabre.app.ports.messages import MessageStore
 from palabre.app.rooms import Rooms
-from palabre.app.speakers import Speakers
+from palabre.app.speakers import Speaker, Speakers
 from palabre.app.waits import UsualWait
 from palabre.domain.errors import FieldFault, InvalidInput
 from palabre.domain.facts import MessageSent
@@ -60,20 +60,30 @@ class SendMessage:
     async def __call__(self, person: Person, send: Send, whence: Whence = NOWHERE) -> Outcome:
         """Return what became of the text.
 
-        Raises Banned, Muted, TooFast, NetworkBusy, RoomBusy, the refusals of ``tidy``, NotFound for the room,
-        and InvalidInput when it answers a message of another room.
+        Raises Banned, Muted, SlowMode, TooFast, NetworkBusy, RoomBusy, the refusals of ``tidy``, NotFound for
+        the room, and InvalidInput when it answers a message of another room.
         """
         speaker = await self._speakers.of(person)
         bound = speaker.refs.get(send.ref)
         if bound is not None:
             return outcome_of(send.ref, bound, self._waits.seconds)
         # Before any verdict: what is held or refused must belong to a room, too.
-        await self._rooms.by_slug(send.room)
+        room = await self._rooms.by_slug(send.room)
         self._speakers.restrictions(speaker).check_may_write(send.room)
         text = tidy(send.text)
-        self._limits.take(speaker, send.room, whence)
         if send.reply_to is not None:
             await self._check_reply(send.reply_to, send.room)
+        pause = self._limits.pause(speaker, room, whence)
+        outcome: Outcome | None = None
+        try:
+            self._limits.take(speaker, send.room, whence)
+            outcome = await self._judged(speaker, send, text)
+        finally:
+            if pause is not None and (outcome is None or isinstance(outcome, Nudged)):
+                pause.give_back()
+        return outcome
+
+    async def _judged(self, speaker: Speaker, send: Send, text: str) -> Outcome:
         utterance = Utterance(
             speaker=speaker,
             ref=send.ref,
@@ -88,7 +98,7 @@ class SendMessage:
             draft = Draft(
                 id=MessageId(self._chance.uuid()),
                 room=send.room,
-                author_id=person.id,
+                author_id=speaker.person.id,
                 author=utterance.author,
                 ref=send.ref,
                 text=mask(text, verdict.spans) if masked else text,

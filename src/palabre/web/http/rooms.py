@@ -18,7 +18,6 @@ from palabre.wire.http.rooms import (
     PreviewLine,
     RoomList,
     RoomParams,
-    RoomView,
 )
 
 
@@ -44,15 +43,7 @@ def room_routes(door: RoomDoor) -> tuple[AnyRoute, ...]:
         return RoomList(
             present=door.people(),
             items=[
-                RoomView(
-                    slug=room.slug,
-                    name=room.name,
-                    theme=room.theme,
-                    description=room.description,
-                    present=counts.get(room.slug, 0),
-                    preview=room.preview,
-                )
-                for room in await door.rooms.list()
+                present.room_view(room, present=counts.get(room.slug, 0)) for room in await door.rooms.list()
             ],
         )
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta, field
 
+from palabre.domain.rooms import SLOWEST
 from palabre.wire.base import Incoming, Listing, Outgoing
 from palabre.wire.events import SpanPair
 
@@ -30,6 +31,19 @@ class CaseParams(Incoming, frozen=True, kw_only=True):
     """The case in the address."""
 
     case_id: UUID
+
+
+class RoomChange(Incoming, frozen=True, kw_only=True):
+    """``slow_seconds``: least time between two lines of one person; 0 switches slow mode off."""
+
+    slow_seconds: Annotated[int, Meta(ge=0, le=SLOWEST)]
+
+
+class RoomSettings(Outgoing, frozen=True, kw_only=True):
+    """A room as it is now."""
+
+    room: str
+    slow_seconds: int
 
 
 class QueueQuery(Incoming, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ class RoomView(Outgoing, frozen=True, kw_only=True):
     description: str
     present: int
     preview: bool
+    slow_seconds: int = 0
 
 
 class RoomList(Listing, frozen=True, kw_only=True):

@@ -120,6 +120,7 @@ export interface RoomJoined {
   changes: (MessageEdited | MessageRemoved)[];
   present: number;
   resync?: boolean;
+  slow_seconds?: number;
 }
 
 /** The answer to ``room.leave``. */
@@ -181,6 +182,13 @@ export interface MessageRefused {
 export interface MessageWithdrawn {
   type: "message.withdrawn";
   ref: string;
+}
+
+/** To everybody: the staff changed something of a room. */
+export interface RoomChanged {
+  type: "room.changed";
+  room: string;
+  slow_seconds: number;
 }
 
 /** How many people listen to a room. */
@@ -292,6 +300,7 @@ export interface RoomView {
   description: string;
   present: number;
   preview: boolean;
+  slow_seconds?: number;
 }
 
 /** All rooms fit on one page. ``present``: people in the house, each once, in however many rooms. */
@@ -441,6 +450,17 @@ export interface StaffView {
 /** The case in the address. */
 export interface CaseParams {
   case_id: string;
+}
+
+/** ``slow_seconds``: least time between two lines of one person; 0 switches slow mode off. */
+export interface RoomChange {
+  slow_seconds: number;
+}
+
+/** A room as it is now. */
+export interface RoomSettings {
+  room: string;
+  slow_seconds: number;
 }
 
 /** Which cases. */
@@ -658,6 +678,7 @@ export type AnyEvent =
   | MessageNudged
   | MessageRefused
   | MessageWithdrawn
+  | RoomChanged
   | PresenceChanged
   | TypingChanged
   | SanctionApplied
