@@ -27,8 +27,9 @@ class HouseError(Exception):
 class House:
     """Starts, stops and starts again on the same port and the same data."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **environment: str) -> None:
         self.folder = folder
+        self._changes = environment
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
         self._said = folder / "said.log"
@@ -60,6 +61,7 @@ class House:
             "PALABRE_LIMITS__ENTRIES_PER_MINUTE": "0",
             "PALABRE_LIMITS__MESSAGES_PER_MINUTE": "0",
             "PALABRE_LIMITS__CONNECTIONS_PER_ADDRESS": "0",
+            **self._changes,
         }
 
     def start(self) -> None:

@@ -132,6 +132,15 @@ export const moderation: Moderation = {
     done: "This appeal has its answer.",
     pick: "Choose an appeal.",
   },
+  rooms: {
+    title: "Rooms",
+    intro:
+      "Slow mode leaves a moment between two messages of one person. Everybody sees it; the staff is exempt.",
+    off: "no slow mode",
+    seconds: (n: number): string => `every ${n} s`,
+    minutes: (n: number): string => (n === 1 ? "every minute" : `every ${n} min`),
+    set: (room: string, pace: string): string => `${room}: ${pace}.`,
+  },
   journalPage: {
     number: "No.",
     when: "When",
@@ -143,6 +152,7 @@ export const moderation: Moderation = {
       "staff.invited": "Invitation to watch",
       "staff.entered": "Watch begun",
       "staff.disabled": "Right to watch ended",
+      "room.slowed": "Slow mode set",
       "case.opened": "Case opened",
       "case.reported": "New report",
       "case.viewed": "Case viewed",

@@ -159,6 +159,14 @@ export const en: Catalogue = {
     left: (n) => plural(n, `${n} character left`, `${n} characters left`),
     tooLong: (n) => plural(n, `${n} character too many`, `${n} characters too many`),
     tooManyLines: "Twelve lines at most.",
+    slow: (seconds: number): string => {
+      const minutes = seconds / 60;
+      if (seconds === 1) return "Slow mode: one message a second.";
+      if (minutes === 1) return "Slow mode: one message a minute.";
+      if (Number.isInteger(minutes) && minutes > 0) return `Slow mode: one message every ${minutes} min.`;
+      return `Slow mode: one message every ${seconds} s.`;
+    },
+    sendIn: (seconds: number): string => `Send in ${seconds} s`,
     writingOne: (name: string): string => `${name} is writing…`,
     writingTwo: (one: string, two: string): string => `${one} and ${two} are writing…`,
     writingMany: (n: number): string => {
@@ -172,7 +180,7 @@ export const en: Catalogue = {
   sending: {
     sending: "Sending…",
     offline: "Leaves as soon as the connection is back.",
-    retryIn: (seconds) => `Too fast. Trying again in ${seconds} s…`,
+    retryIn: (seconds: number): string => `Trying again in ${seconds} s…`,
     held: (wait) => `Waiting for a person to look (usually ${wait})`,
     heldNote: "Nobody else sees it.",
     withdraw: "Withdraw",

@@ -140,6 +140,15 @@ export const moderation = {
     done: "Cette réclamation a sa réponse.",
     pick: "Choisissez une réclamation.",
   },
+  rooms: {
+    title: "Salons",
+    intro:
+      "Le mode lent laisse un moment entre deux messages d’une même personne. Tout le monde le voit ; l’équipe n’y est pas tenue.",
+    off: "sans mode lent",
+    seconds: (n: number): string => `toutes les ${n} s`,
+    minutes: (n: number): string => (n === 1 ? "chaque minute" : `toutes les ${n} min`),
+    set: (room: string, pace: string): string => `${room} : ${pace}.`,
+  },
   journalPage: {
     number: "N°",
     when: "Quand",
@@ -151,6 +160,7 @@ export const moderation = {
       "staff.invited": "Invitation à veiller",
       "staff.entered": "Début de veille",
       "staff.disabled": "Fin des droits de veille",
+      "room.slowed": "Mode lent réglé",
       "case.opened": "Dossier ouvert",
       "case.reported": "Nouveau signalement",
       "case.viewed": "Dossier consulté",

@@ -159,6 +159,15 @@ export const fr = {
     left: (n: number): string => pluriel(n, `${n} caractère restant`, `${n} caractères restants`),
     tooLong: (n: number): string => pluriel(n, `${n} caractère de trop`, `${n} caractères de trop`),
     tooManyLines: "Douze lignes au plus.",
+    slow: (seconds: number): string => {
+      const minutes = seconds / 60;
+      if (seconds === 1) return "Mode lent : un message par seconde.";
+      if (minutes === 1) return "Mode lent : un message par minute.";
+      if (Number.isInteger(minutes) && minutes > 0)
+        return `Mode lent : un message toutes les ${minutes} min.`;
+      return `Mode lent : un message toutes les ${seconds} s.`;
+    },
+    sendIn: (seconds: number): string => `Envoyer dans ${seconds} s`,
     writingOne: (name: string): string => `${name} écrit…`,
     writingTwo: (one: string, two: string): string => `${one} et ${two} écrivent…`,
     writingMany: (n: number): string => {
@@ -174,7 +183,7 @@ export const fr = {
   sending: {
     sending: "Envoi…",
     offline: "Partira dès que la connexion revient.",
-    retryIn: (seconds: number): string => `Trop vite. Nouvel essai dans ${seconds} s…`,
+    retryIn: (seconds: number): string => `Nouvel essai dans ${seconds} s…`,
     held: (wait: string): string => `En attente d’un regard humain (d’ordinaire ${wait})`,
     heldNote: "Personne d’autre ne le voit.",
     withdraw: "Retirer",

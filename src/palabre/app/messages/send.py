@@ -74,13 +74,15 @@ class SendMessage:
         if send.reply_to is not None:
             await self._check_reply(send.reply_to, send.room)
         pause = self._limits.pause(speaker, room, whence)
-        outcome: Outcome | None = None
         try:
             self._limits.take(speaker, send.room, whence)
             outcome = await self._judged(speaker, send, text)
-        finally:
-            if pause is not None and (outcome is None or isinstance(outcome, Nudged)):
+        except BaseException:
+            if pause is not None:
                 pause.give_back()
+            raise
+        if pause is not None and isinstance(outcome, Nudged):
+            pause.give_back()
         return outcome
 
     async def _judged(self, speaker: Speaker, send: Send, text: str) -> Outcome:

@@ -13,10 +13,10 @@ from tests import make
 from tests.unit.app.house import KITCHEN, AppHouse
 
 
-async def too_soon(house: AppHouse, person: Person, **changes: object) -> int:
+async def too_soon(house: AppHouse, person: Person) -> int:
     """Try to say something; the seconds to wait."""
     with pytest.raises(SlowMode) as refused:
-        await house.say(person, "Encore", **changes)
+        await house.say(person, "Encore")
     assert refused.value.retry_after is not None
     return refused.value.retry_after
 

@@ -20,7 +20,9 @@ import type {
   ReceiptView,
   ReportAnswer,
   ReportRequest,
+  RoomChange,
   RoomList,
+  RoomSettings,
   StaffView,
   StatementView,
 } from "../wire/generated.ts";
@@ -92,6 +94,8 @@ export class Api {
   appealCase = (id: string): Promise<AppealCase> => this.#call("GET", `/moderation/appeals/${part(id)}`);
   decideAppeal = (id: string, decision: AppealDecisionRequest): Promise<AppealCase> =>
     this.#call("POST", `/moderation/appeals/${part(id)}/decision`, decision);
+  changeRoom = (slug: string, change: RoomChange): Promise<RoomSettings> =>
+    this.#call("PATCH", `/moderation/rooms/${part(slug)}`, change);
   journal = (before: number | null): Promise<JournalPage> =>
     this.#call("GET", `/moderation/journal${query({ before, limit: 50 })}`);
 }

@@ -53,6 +53,10 @@ export class House {
       ...parts,
       joined: (room) => this.states.get(room)?.joined === true,
       join: (room) => this.#join(room),
+      hold: (room, hold) => {
+        const state = this.states.get(room);
+        if (state !== undefined) state.hold = hold;
+      },
     });
     parts.socket.onEvent = (event) => this.#heard(event);
     parts.socket.onState = (state) => this.#lineChanged(state);
@@ -138,7 +142,7 @@ export class House {
   }
 
   say(room: string, text: string, replyTo: string | null): void {
-    this.states.get(room)?.writers.said();
+    this.states.get(room)?.said(this.#parts.around.now());
     this.#speaker.put({ room, kind: "send", text, replyTo, id: null, after: this.#lastOf(room) });
   }
 
@@ -276,14 +280,10 @@ export class House {
         return this.#parts.announcer.say(this.#parts.words().refused);
       case "message.withdrawn":
         return this.#parts.outbox.drop(event.ref);
-      case "presence.changed": {
-        const state = this.states.get(event.room);
-        if (state !== undefined) state.present = event.present;
-        return;
-      }
+      case "presence.changed":
+      case "room.changed":
       case "typing.changed":
-        this.states.get(event.room)?.writers.changed(event, around.now());
-        return;
+        return this.states.get(event.room)?.told(event, around.now());
       case "sanction.applied":
         follow.keep({ kind: "case", code: event.case_code, about: event.kind, at: around.now() });
         if (event.kind === "mute") session.muted = { caseCode: event.case_code, until: event.until ?? null };

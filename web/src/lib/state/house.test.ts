@@ -287,8 +287,22 @@ describe("speaking", () => {
     it_.wire.tells({ type: "error", ref, code: "too_fast", retry_after: 3 });
     it_.clock.pass(2900);
     expect(it_.wire.of("message.send")).toHaveLength(1);
-    it_.clock.pass(200);
+    // A little later still: those who wait together do not all come back at one moment.
+    it_.clock.pass(600);
     expect(it_.wire.of("message.send")).toHaveLength(2);
+  });
+
+  it("holds back in slow mode, and takes what the house says of it", () => {
+    it_.settle();
+    it_.wire.tells({ type: "room.changed", room: ROOM, slow_seconds: 30 });
+    const ref = say();
+    expect(it_.room().hold).toEqual({ until: it_.clock.now() + 30_000, code: "slow_mode" });
+    it_.wire.tells({ type: "error", ref, code: "slow_mode", retry_after: 12 });
+    expect(it_.room().hold).toEqual({ until: it_.clock.now() + 12_500, code: "slow_mode" });
+    it_.clock.pass(12_500);
+    expect(it_.wire.of("message.send")).toHaveLength(2);
+    it_.wire.tells({ type: "error", ref, code: "text_too_long" });
+    expect(it_.room().hold).toBeNull();
   });
 
   it("shows a refusal that will not change by waiting", () => {

@@ -9,7 +9,7 @@ export interface Finding {
 
 export type PendingState =
   | { name: "sending" }
-  | { name: "waiting"; until: number }
+  | { name: "waiting"; until: number; code: string }
   | ({ name: "held"; waitSeconds: number; help: readonly string[] } & Finding)
   | ({ name: "nudged" } & Finding)
   | ({ name: "refused"; caseCode: string } & Finding)

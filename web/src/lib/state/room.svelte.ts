@@ -5,7 +5,10 @@ import type {
   MessageCreated,
   MessageEdited,
   MessageRemoved,
+  PresenceChanged,
+  RoomChanged,
   RoomJoined,
+  TypingChanged,
 } from "../wire/generated.ts";
 import { change, lineOf, merge, type Line } from "./lines.ts";
 import { LogPosition } from "./log.ts";
@@ -19,6 +22,11 @@ export interface Barred {
   code: string;
   caseCode: string | null;
   until: string | null;
+}
+
+export interface Hold {
+  until: number;
+  code: string;
 }
 
 export interface Self {
@@ -37,6 +45,10 @@ export class RoomState {
   loadingOlder = $state(false);
   barred = $state.raw<Barred | null>(null);
   readonly writers = new Writers();
+  /** Slow mode: seconds between two lines; 0 is off. */
+  slow = $state(0);
+  /** Until when one may not send here, and the code of the reason. */
+  hold = $state.raw<Hold | null>(null);
   /** True while the end of this room is on screen; then nothing counts as unread and old lines may go. */
   atEnd = true;
   watched = false;
@@ -75,6 +87,7 @@ export class RoomState {
       this.#countUnread(missed);
     }
     this.present = event.present;
+    this.slow = event.slow_seconds ?? 0;
     this.barred = null;
     this.joined = true;
     this.#wasJoined = true;
@@ -127,6 +140,22 @@ export class RoomState {
     );
     const next = Number(page.next);
     this.older = page.next && Number.isFinite(next) ? next : null;
+  }
+
+  /** News that have no number in the log. */
+  told(event: PresenceChanged | RoomChanged | TypingChanged, now: number): void {
+    if (event.type === "presence.changed") this.present = event.present;
+    else if (event.type === "typing.changed") this.writers.changed(event, now);
+    else {
+      this.slow = event.slow_seconds;
+      if (this.slow === 0) this.hold = null;
+    }
+  }
+
+  /** A line of one's own leaves: in slow mode the next one waits. */
+  said(now: number): void {
+    this.writers.said();
+    if (this.slow > 0) this.hold = { until: now + this.slow * 1000, code: "slow_mode" };
   }
 
   read(): void {

@@ -1,5 +1,6 @@
 /** Sends what this person says, again if need be, always under the same `ref`. */
 import type { LiveSocket, Surroundings } from "../net/socket.ts";
+import type { Hold } from "./room.svelte.ts";
 import { commandOf, unsettled, type Outbox, type Pending } from "./outbox.svelte.ts";
 
 export interface SpeakerParts {
@@ -9,7 +10,14 @@ export interface SpeakerParts {
   newRef: () => string;
   joined: (room: string) => boolean;
   join: (room: string) => void;
+  /** One may not send in a room for a while, or may again. */
+  hold: (room: string, hold: Hold | null) => void;
 }
+
+/** Refusals that hold for whatever one says next in the room, not for this line alone. */
+const HOLDING = new Set(["slow_mode", "newcomers_wait"]);
+/** Of those told to come back together, not all should do it at the same moment. */
+const SPREAD = 500;
 
 export class Speaker {
   readonly #parts: SpeakerParts;
@@ -55,6 +63,7 @@ export class Speaker {
   settle(ref: string, state: Pending["state"]): void {
     this.#askedAt.delete(ref);
     this.#parts.outbox.update(ref, { state });
+    if (state.name === "nudged") this.#letGo(ref);
   }
 
   /** It went through: the item that it was about, now out of the outbox. */
@@ -81,14 +90,23 @@ export class Speaker {
     } else if (code === "not_joined") {
       join(item.room);
     } else if (retryAfter !== null) {
-      const wait = retryAfter * 1000;
-      outbox.update(ref, { state: { name: "waiting", until: around.now() + wait } });
+      const wait = retryAfter * 1000 + around.random() * SPREAD;
+      const until = around.now() + wait;
+      outbox.update(ref, { state: { name: "waiting", until, code } });
+      if (HOLDING.has(code)) this.#parts.hold(item.room, { until, code });
       around.after(wait, () => {
         if (outbox.find(ref)?.state.name === "waiting") this.dispatch(ref);
       });
     } else {
       outbox.update(ref, { state: { name: "failed", code, caseCode } });
+      this.#letGo(ref);
     }
+  }
+
+  /** Nothing was said: the room's pause did not begin. */
+  #letGo(ref: string): void {
+    const item = this.#parts.outbox.find(ref);
+    if (item?.kind === "send") this.#parts.hold(item.room, null);
   }
 
   /** Whether something on the line has waited longer than this for its answer. */

@@ -14,6 +14,7 @@ const KNOWN: Record<AnyEvent["type"], true> = {
   "message.nudged": true,
   "message.refused": true,
   "message.withdrawn": true,
+  "room.changed": true,
   "presence.changed": true,
   "typing.changed": true,
   "sanction.applied": true,
