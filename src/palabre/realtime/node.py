@@ -92,8 +92,9 @@ class Node:
     """Encodes a fact once for each audience and hands frames to the hub.
 
     Publications to a room's subject are a number of its log and an event (JSON), or 0, ``?`` and what a node
-    says of who writes there. Publications to a person's subject are an event, ``!`` and a close code, ``-`` and a room that the person may no longer hear, or
-    ``~``: what the speaker's memory holds is stale. The last three stay between nodes.
+    says of who writes there. Publications to a person's subject are an event, ``!`` and a close code, ``-``
+    and a room that the person may no longer hear, or ``~``: what the speaker's memory holds is stale. The
+    last three stay between nodes.
     """
 
     def __init__(
@@ -110,7 +111,8 @@ class Node:
     ) -> None:
         """Nothing is subscribed before somebody listens.
 
-        ``rooms`` are read again when one has changed; ``read`` gives what the bus lost of a room's log; ``later`` is the loop's.
+        ``rooms`` are read again when one has changed; ``read`` gives what the bus lost of a room's log;
+        ``later`` is the loop's.
         """
         self.hub = Hub(interest=self, now=clock.monotonic, later=later)
         self.order = Order(hand_out=self._hand_out, read=read)
