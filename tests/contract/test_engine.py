@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -27,10 +28,18 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from palabre.adapters.db.engine import CannotOpen, Database, Step
 from palabre.adapters.db.engine_open import open_database, postgres_url, sqlite_path
 from palabre.adapters.db.log_steps import append_steps, change_steps, message_of
-from palabre.adapters.db.migrations.run import current_revision, head_revision, is_current, migrate
+from palabre.adapters.db.migrations.run import current_revision, head_revision, is_current, migrate, script
 from palabre.adapters.db.rooms import SqlRoomStore
 from palabre.adapters.db.sqlite_connection import open_to_write
-from palabre.adapters.db.tables import counters, decisions, messages, metadata, rooms, sessions
+from palabre.adapters.db.tables import (
+    counters,
+    decisions,
+    message_changes,
+    messages,
+    metadata,
+    rooms,
+    sessions,
+)
 from palabre.app.ports.errors import Conflict
 from palabre.domain.decisions import DecisionKind
 from palabre.domain.errors import StoreUnavailable
@@ -204,6 +213,24 @@ async def test_a_migrated_database_is_current(database: Database, database_url: 
     assert await current_revision(database) == head_revision()
     assert await is_current(database)
     assert await migrate(database_url) == head_revision()
+
+
+async def test_a_database_of_the_first_revision_is_brought_here(tmp_path: Path, postgres_url: str) -> None:
+    path = tmp_path / "old.db"
+    old = open_to_write(path)
+    old.execute(script("sqlite", None, "0001")).fetchall()
+    old.close()
+    connection = await asyncpg.connect(postgres_url)
+    await connection.execute(script("postgresql", None, "0001"))
+    await connection.close()
+    for url in (f"sqlite:///{path}", postgres_url):
+        database = open_database(url)
+        await database.start()
+        assert await current_revision(database) == "0001"
+        await migrate(url)
+        assert await is_current(database)
+        assert await database.read(select(message_changes.c.ref)) == []
+        await database.stop()
 
 
 async def test_an_empty_database_is_not_current(tmp_path: Path) -> None:

@@ -170,6 +170,23 @@ async def test_an_edit_takes_the_next_number_and_keeps_the_earlier_text(
     assert (row.seq, row.text_before, row.message_id) == (3, said.text, said.id)
 
 
+async def test_an_edit_sent_again_is_stored_once(store: SqlMessageStore, desk: Desk) -> None:
+    said, other = await _say(store), await _say(store)
+    ref = Ref(make.uuid())
+    assert await store.changed_by(said.id, ref) is None
+    edit = make.edit(said, "Bonsoir !", ref=ref)
+    outcomes = await asyncio.gather(*(store.change(edit) for _ in range(5)), return_exceptions=True)
+    assert Counter(type(outcome) for outcome in outcomes) == {Message: 1, Conflict: 4}
+    assert await store.changed_by(said.id, ref) == 3
+    await store.change(make.edit(said, "Et encore autre chose"))
+    with pytest.raises(Conflict):
+        await store.change(edit)
+    # The same number of somebody else's is another's.
+    await store.change(make.edit(other, ref=ref))
+    assert await store.seqs() == {make.ROOM: 5, OTHER: 0}
+    assert len(await desk.database.read(select(message_changes))) == 3
+
+
 async def test_a_removal_leaves_a_tombstone_and_can_be_taken_back(store: SqlMessageStore) -> None:
     said = await _say(store)
     removed = await store.change(make.removal(said))

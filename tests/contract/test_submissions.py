@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from sqlalchemy import select
 
 from palabre.adapters.db.engine import Database
 from palabre.adapters.db.log_steps import message_of
-from palabre.adapters.db.submissions import acceptance_steps
-from palabre.adapters.db.tables import decisions, evidence, journal
+from palabre.adapters.db.submissions import ANSWERED, acceptance_steps
+from palabre.adapters.db.tables import decisions, evidence, journal, submissions
+from palabre.adapters.db.tables.base import CONTESTABLE
 from palabre.app.ports.errors import Conflict
 from palabre.app.ports.messages import RefBound
 from palabre.domain.decisions import Decision, DecisionKind
@@ -219,9 +221,37 @@ async def test_the_refs_of_a_day_are_remembered(desk: Desk) -> None:
     message = await _let_through(desk, accepted, _draft_of(accepted))
     await _held(desk, somebody, at=make.later(days=-2))
     await desk.say(await desk.enter())
-    assert await desk.messages.refs(somebody.id, make.later(days=-1)) == {
+    assert await desk.messages.refs(somebody.id, make.later(days=-1), 100) == {
         said.ref: said,
         refused.ref: refused,
         held.ref: held,
         accepted.ref: message,
     }
+
+
+async def test_no_more_refs_are_remembered_than_asked_for(desk: Desk) -> None:
+    somebody = await desk.enter()
+    said = [
+        (await desk.messages.append(make.draft(somebody, at=make.later(number)))).message
+        for number in range(5)
+    ]
+    held = [await _held(desk, somebody, at=make.later(number)) for number in range(5)]
+    found = await desk.messages.refs(somebody.id, make.later(days=-1), 2)
+    assert set(found) == {*(one.ref for one in said[3:]), *(one.ref for one in held[3:])}
+
+
+async def test_a_held_text_is_kept_as_long_as_what_became_of_it_says(desk: Desk) -> None:
+    kept: dict[SubmissionState, timedelta] = {}
+    for state in (SubmissionState.WITHDRAWN, SubmissionState.REFUSED):
+        new = make.held_case()
+        await desk.open(new)
+        await desk.claim(new.case)
+        assert new.submission is not None
+        decision = make.decision(new.case, desk.ana)
+        settled = replace(new.submission, state=state)
+        await desk.cases.decide(make.settlement(decision, submission=settled), desk.ana.id, make.later(1))
+        (row,) = await desk.database.read(
+            select(submissions.c.kept_until).where(submissions.c.ref == settled.ref)
+        )
+        kept[state] = row.kept_until - decision.at
+    assert kept == {SubmissionState.WITHDRAWN: ANSWERED, SubmissionState.REFUSED: CONTESTABLE}

@@ -19,6 +19,8 @@ from palabre.domain.verdicts import RecentText
 REF_MEMORY = timedelta(hours=24)
 _RECENT_TEXTS = 20
 _MOST_REFS = 2_000
+_REFS_READ = 200
+"""A client says again what it has no answer to, a few lines; the store knows the older ones."""
 _MOST_EDITS = 50
 _MOST_PACES = 5_000
 """People whose pace is remembered after they were forgotten; beyond, the one forgotten first is lost."""
@@ -125,7 +127,7 @@ class Speakers:
 
     async def _load(self, person: Person) -> Speaker:
         ledger = await self._decisions.sanctions(person.id)
-        refs = await self._messages.refs(person.id, self._clock.now() - REF_MEMORY)
+        refs = await self._messages.refs(person.id, self._clock.now() - REF_MEMORY, _REFS_READ)
         return Speaker(
             person=person,
             ledger=tuple(ledger),

@@ -91,6 +91,8 @@ class Change:
     text: str | None = None
     """The new text of an edit."""
     by: RemovedBy | None = None
+    ref: Ref | None = None
+    """The author's own number of an edit: sent again, it is stored once."""
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)

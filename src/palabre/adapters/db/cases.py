@@ -249,7 +249,7 @@ class SqlCaseStore:
             steps += acceptance_steps(settlement.submission, settlement.delivery)
             shown = len(steps) - 2, settlement.delivery.room
         elif settlement.submission is not None:
-            steps.append(undelivered_step(settlement.submission))
+            steps.append(undelivered_step(settlement.submission, decision.at))
         steps += [Step(closed, expect=1), decision_step(decision)]
         if settlement.sanction is not None:
             steps.append(sanction_step(settlement.sanction))

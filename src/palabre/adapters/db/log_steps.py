@@ -60,7 +60,7 @@ def change_steps(change: Change) -> Sequence[Step]:
     """Store a change under the room's next number; the last step returns the message's row.
 
     Conflict when the message is gone or not in this room, already removed (for an edit or a removal), or not
-    removed (for a restoration).
+    removed (for a restoration), or when the ref changed it before.
     """
     number = select(rooms.c.last_seq).where(rooms.c.slug == change.room).scalar_subquery()
     before = select(
@@ -71,6 +71,7 @@ def change_steps(change: Change) -> Sequence[Step]:
         messages.c.text,
         literal(change.at, Moment),
         literal(change.by, Word(RemovedBy)),
+        literal(change.ref, Identifier),
     ).where(
         rooms.c.slug == change.room,
         messages.c.id == change.message_id,

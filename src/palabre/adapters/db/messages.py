@@ -58,10 +58,20 @@ class SqlMessageStore:
         """Store an edit, removal or restoration under the room's next number; return the present form.
 
         The earlier text is kept with the change. Raise Conflict when the message is gone, or already
-        removed (for an edit or a removal), or not removed (for a restoration).
+        removed (for an edit or a removal), or not removed (for a restoration), or when the change's ref
+        changed it before.
         """
         *_, changed = await self._database.write(*change_steps(change))
         return message_of(changed[0], change.room)
+
+    async def changed_by(self, message_id: MessageId, ref: Ref) -> int | None:
+        """Return the number of the change that this ref made of a message; None when it made none."""
+        rows = await self._database.read(
+            select(message_changes.c.seq).where(
+                message_changes.c.message_id == message_id, message_changes.c.ref == ref
+            )
+        )
+        return rows[0].seq if rows else None
 
     async def by_id(self, message_id: MessageId) -> Message | None:
         """Return a message in its present form; a removed one keeps its text here."""
@@ -179,13 +189,21 @@ class SqlMessageStore:
         )
         return await self._with_earlier_texts((await self._messages(question))[::-1])
 
-    async def refs(self, person_id: PersonId, since: datetime) -> Mapping[Ref, Message | Submission]:
-        """Return what the person's refs of the last day are bound to."""
+    async def refs(
+        self, person_id: PersonId, since: datetime, limit: int
+    ) -> Mapping[Ref, Message | Submission]:
+        """Return what the person's latest refs are bound to: at most ``limit`` messages and as many texts."""
         texts = await self._database.read(
-            select(submissions).where(submissions.c.person_id == person_id, submissions.c.at >= since)
+            select(submissions)
+            .where(submissions.c.person_id == person_id, submissions.c.at >= since)
+            .order_by(submissions.c.at.desc())
+            .limit(limit)
         )
         said = await self._messages(
-            _anywhere().where(messages.c.author_id == person_id, messages.c.at >= since)
+            _anywhere()
+            .where(messages.c.author_id == person_id, messages.c.at >= since)
+            .order_by(messages.c.at.desc())
+            .limit(limit)
         )
         bound: dict[Ref, Message | Submission] = {Ref(row.ref): submission_of(row) for row in texts}
         # A held text that was let through is both: the message says more.

@@ -74,14 +74,16 @@ def submission_step(submission: Submission) -> Step:
     return Step(insert(submissions).from_select(list(values), chosen), expect=1)
 
 
-def undelivered_step(submission: Submission) -> Step:
+def undelivered_step(submission: Submission, now: datetime) -> Step:
     """Settle a held text as refused or withdrawn, as its state says. Conflict when it is no longer held."""
+    refused = submission.state is SubmissionState.REFUSED
     return _settle_step(
         submission.person_id,
         submission.ref,
         state=submission.state,
         decision_id=submission.decision_id,
         case_code=submission.case_code,
+        kept_until=now + (CONTESTABLE if refused else ANSWERED),
     )
 
 

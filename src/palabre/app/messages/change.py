@@ -66,11 +66,15 @@ class EditMessage:
         self._speakers.restrictions(speaker).check_may_write(edit.room)
         text = tidy(edit.text)
         message = await self._messages.by_id(edit.id)
+        if message is not None and message.author_id == person.id:
+            # After a crash, the store alone knows: a later edit may stand above it, and must not be undone.
+            stored = await self._stored(edit)
+            if stored is not None:
+                return stored
         message = check_author_may_change(message, person.id, self._clock.now())
         if message.room != edit.room:
             raise NotFound
         if message.text == text:
-            # Also what a retry meets after a crash: the edit is in the log already.
             return _accepted(edit.ref, message)
         self._limits.take(speaker, edit.room, whence)
 
@@ -82,11 +86,16 @@ class EditMessage:
                 kind=ChangeKind.EDITED,
                 at=self._clock.now(),
                 text=mask(text, verdict.spans) if masked else text,
+                ref=edit.ref,
             )
             try:
                 changed = await self._messages.change(change)
             except Conflict:
-                raise NotFound from None
+                # The same edit may have come twice at once, on two connections.
+                stored = await self._stored(edit)
+                if stored is None:
+                    raise NotFound from None
+                return stored
             self._announcer.announce(MessageChanged(message=changed))
             speaker.pace.edited(edit.ref, changed)
             return _accepted(edit.ref, changed, masked=masked)
@@ -101,6 +110,10 @@ class EditMessage:
             edit_of=edit.id,
         )
         return await self._judge_text(utterance, deliver)
+
+    async def _stored(self, edit: Edit) -> Accepted | None:
+        seq = await self._messages.changed_by(edit.id, edit.ref)
+        return None if seq is None else Accepted(ref=edit.ref, room=edit.room, seq=seq, id=edit.id)
 
 
 class RemoveMessage:

@@ -61,8 +61,13 @@ class MessageStore(Protocol):
         """Store an edit, removal or restoration under the room's next number; return the present form.
 
         The earlier text is kept with the change. Raise Conflict when the message is gone, or already
-        removed (for an edit or a removal), or not removed (for a restoration).
+        removed (for an edit or a removal), or not removed (for a restoration), or when the change's ref
+        changed it before.
         """
+        ...
+
+    async def changed_by(self, message_id: MessageId, ref: Ref) -> int | None:
+        """Return the number of the change that this ref made of a message; None when it made none."""
         ...
 
     async def by_id(self, message_id: MessageId) -> Message | None:
@@ -103,8 +108,10 @@ class MessageStore(Protocol):
         """Return a person's newest messages, ascending, each with its earlier texts."""
         ...
 
-    async def refs(self, person_id: PersonId, since: datetime) -> Mapping[Ref, "Message | Submission"]:
-        """Return what the person's refs of the last day are bound to."""
+    async def refs(
+        self, person_id: PersonId, since: datetime, limit: int
+    ) -> Mapping[Ref, "Message | Submission"]:
+        """Return what the person's latest refs are bound to: at most ``limit`` messages and as many texts."""
         ...
 
     async def seqs(self) -> Mapping[Slug, int]:

@@ -44,6 +44,22 @@ async def test_an_edit_that_comes_again_does_not_undo_a_later_one(house: AppHous
     assert await house.shown() == ["Et encore autre chose"]
 
 
+async def test_an_edit_that_comes_again_after_a_crash_does_not_undo_a_later_one(house: AppHouse) -> None:
+    ada, ref = await house.person(), Ref(make.uuid())
+    said = await house.said(ada)
+    first = await house.change(ada, said.id, "Autre chose", ref=ref)
+    await house.change(ada, said.id, "Et encore autre chose")
+    house.told.clear()
+    # Another process over the same database remembers nothing.
+    house.speakers.forget(ada.id)
+    house.speakers._paces.clear()
+    assert await house.change(ada, said.id, "Autre chose", ref=ref) == first
+    assert await house.shown() == ["Et encore autre chose"]
+    assert house.told.of(MessageChanged) == []
+    with pytest.raises(NotFound):
+        await house.change(await house.person(), said.id, "Autre chose", ref=ref)
+
+
 async def test_only_the_latest_edits_are_answered_from_memory(house: AppHouse) -> None:
     ada = await house.person()
     pace = (await house.speakers.of(ada)).pace

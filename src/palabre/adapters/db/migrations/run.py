@@ -39,14 +39,14 @@ def head_revision() -> str | None:
     return ScriptDirectory.from_config(configuration()).get_current_head()
 
 
-def script(dialect: str, present: str | None) -> str:
-    """Return the SQL from a revision (None for an empty database) to the head; empty when there already."""
+def script(dialect: str, present: str | None, wanted: str = "head") -> str:
+    """Return the SQL from a revision (None for an empty database) to another; empty when it is the head."""
     if present == head_revision():
         return ""
     output = io.StringIO()
     config = configuration()
     config.attributes |= {"dialect": dialect, "output": output}
-    command.upgrade(config, f"{present or 'base'}:head", sql=True)
+    command.upgrade(config, f"{present or 'base'}:{wanted}", sql=True)
     return output.getvalue()
 
 

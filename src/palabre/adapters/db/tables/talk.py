@@ -77,8 +77,11 @@ message_changes = Table(
     ),
     _change.column("at", Moment, "when"),
     _change.column("by", Word(RemovedBy), "who took it away", null=True),
+    _change.column(
+        "ref", Identifier, "the client’s number of an edit, so that sending again changes once", null=True
+    ),
 )
-Index("ix_message_changes_message_id", message_changes.c.message_id)
+Index("uq_message_changes_message_id_ref", message_changes.c.message_id, message_changes.c.ref, unique=True)
 
 _submission = Kept(Basis.LEGAL_OBLIGATION, About.CHATTER, until("kept_until"))
 
