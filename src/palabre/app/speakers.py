@@ -19,8 +19,6 @@ from palabre.domain.verdicts import RecentText
 REF_MEMORY = timedelta(hours=24)
 _RECENT_TEXTS = 20
 _MOST_REFS = 2_000
-_REFS_READ = 200
-"""A client says again what it has no answer to, a few lines; the store knows the older ones."""
 _MOST_EDITS = 50
 _MOST_PACES = 5_000
 """People whose pace is remembered after they were forgotten; beyond, the one forgotten first is lost."""
@@ -127,7 +125,7 @@ class Speakers:
 
     async def _load(self, person: Person) -> Speaker:
         ledger = await self._decisions.sanctions(person.id)
-        refs = await self._messages.refs(person.id, self._clock.now() - REF_MEMORY, _REFS_READ)
+        refs = await self._messages.refs(person.id, self._clock.now() - REF_MEMORY)
         return Speaker(
             person=person,
             ledger=tuple(ledger),

@@ -16,7 +16,7 @@ from palabre.adapters.db.sqlite import SqliteDatabase
 from palabre.adapters.db.sqlite_append import SQLITE_APPEND
 from palabre.adapters.db.submissions import submission_of
 from palabre.adapters.db.tables import cases, message_changes, messages, rooms, submissions
-from palabre.app.ports.messages import Appended, RefBound
+from palabre.app.ports.messages import REFS_READ, Appended, RefBound
 from palabre.domain.errors import NotFound, StoreUnavailable
 from palabre.domain.ids import MessageId, PersonId, Ref, Slug
 from palabre.domain.messages import Change, ChangeKind, Draft, LogEntry, Message, Replay
@@ -190,7 +190,7 @@ class SqlMessageStore:
         return await self._with_earlier_texts((await self._messages(question))[::-1])
 
     async def refs(
-        self, person_id: PersonId, since: datetime, limit: int
+        self, person_id: PersonId, since: datetime, limit: int = REFS_READ
     ) -> Mapping[Ref, Message | Submission]:
         """Return what the person's latest refs are bound to: at most ``limit`` messages and as many texts."""
         texts = await self._database.read(

@@ -13,6 +13,10 @@ from palabre.domain.rooms import Room
 from palabre.domain.submissions import Submission
 
 
+REFS_READ = 200
+"""A client says again what it has no answer to, a few lines; the store knows the older ones by itself."""
+
+
 class RoomStore(Protocol):
     """The rooms of the house."""
 
@@ -109,7 +113,7 @@ class MessageStore(Protocol):
         ...
 
     async def refs(
-        self, person_id: PersonId, since: datetime, limit: int
+        self, person_id: PersonId, since: datetime, limit: int = REFS_READ
     ) -> Mapping[Ref, "Message | Submission"]:
         """Return what the person's latest refs are bound to: at most ``limit`` messages and as many texts."""
         ...
