@@ -326,10 +326,20 @@ class ProtocolVersion(Refusal):
 
 
 class StoreUnavailable(Refusal):
-    """The database cannot store now; nothing was accepted."""
+    """The database cannot store now; whoever asks again under the same ref learns whether it did."""
 
     code = "store_unavailable"
     status = 503
+
+    def __init__(
+        self,
+        *,
+        retry_after: int | None = 1,
+        faults: tuple[FieldFault, ...] = (),
+        extra: Mapping[str, object] | None = None,
+    ) -> None:
+        """Seldom for long: clients come back by themselves, and must hear when."""
+        super().__init__(retry_after=retry_after, faults=faults, extra=extra)
 
 
 class Internal(Refusal):
