@@ -45,8 +45,6 @@ async def test_steps_of_an_hour_change_no_order_and_lose_nothing(
     url = str(request.getfixturevalue("postgres_url")) if kind == "postgresql" else ""
     async with open_here(tmp_path, database_url=url) as house:
         people = await guests(house, crowd, PEOPLE)
-        for speaker in people:
-            speaker.repair = kind == "postgresql"
         away = people[-1]
         await asyncio.gather(*(speaker.come(ROOMS) for speaker in people))
         for hours in STEPS:

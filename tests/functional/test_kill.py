@@ -79,9 +79,7 @@ async def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(
     crowd, held, begun = Crowd.of(SEED), set[str](), time.monotonic()
     with database_of(kind) as url:
         async with open_forged(tmp_path, rooms=ROOMS, database_url=url) as forged:
-            # On PostgreSQL lines and changes are written over several connections, and what one commits may
-            # be told before what another committed just before: as the protocol says, clients mend it.
-            people = await forged.people(crowd, PEOPLE, repair=kind == "postgresql")
+            people = await forged.people(crowd, PEOPLE)
             for kill in range(kills):
                 await asyncio.gather(*(speaker.come(ROOMS) for speaker in people))
                 speaking = [asyncio.create_task(keep_on(speaker, held)) for speaker in people]
@@ -99,7 +97,7 @@ async def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(
             report = check(crowd.history, store)
             print(f"\n{kind}: {report}; {time.monotonic() - begun:.0f} s")
             report.require_none()
-            assert kind != "sqlite" or sum(speaker.gaps for speaker in people) == 0
+            assert sum(speaker.gaps for speaker in people) == 0
             waiting = await held_in(forged.database_url)
             assert held
             assert held <= set(waiting)

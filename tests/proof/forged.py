@@ -136,13 +136,11 @@ class ForgedHouse:
         """Ask it to stop; it must end by itself."""
         assert await self.end(signal.SIGTERM) == 0
 
-    async def people(self, crowd: Crowd, count: int, *, repair: bool = False) -> list[Speaker]:
+    async def people(self, crowd: Crowd, count: int) -> list[Speaker]:
         """So many people come in, without a line yet."""
         async with httpx.AsyncClient(base_url=self.url, timeout=PATIENCE) as client:
             return [
-                Speaker(
-                    crowd=crowd, name=f"p{number}", token=await enter(client), url=self.live, repair=repair
-                )
+                Speaker(crowd=crowd, name=f"p{number}", token=await enter(client), url=self.live)
                 for number in range(count)
             ]
 

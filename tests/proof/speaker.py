@@ -18,8 +18,6 @@ from typing_extensions import override
 from tests.proof.history import Ack, Deliver, Fail, Gone, History, Invoke, Kind, Line, Resume, Unknown
 
 PATIENCE = 20.0
-REPAIR = 0.3
-"""Seconds that a missing frame may be late before its room is joined again, as in the web client."""
 OWN = 20
 """Lines of its own that a speaker remembers, to change them."""
 BROKEN = 1006
@@ -117,14 +115,13 @@ class _Ear(WSListener):
 
 @dataclass(kw_only=True, eq=False)
 class Speaker:
-    """One person with one line. ``repair``: a gap is mended as the protocol says, instead of being logged."""
+    """One person with one line. A gap is logged and not mended: a house shows none."""
 
     crowd: Crowd
     name: str
     token: str
     url: str
     """Where the live door is now: ``ws://…``."""
-    repair: bool = False
     patience: float = PATIENCE
     cursors: dict[str, int] = field(default_factory=dict[str, int])
     """The last number heard of each room."""
@@ -149,8 +146,6 @@ class Speaker:
     _line: WSTransport | None = None
     _asked: dict[str, asyncio.Future[Frame]] = field(default_factory=dict[str, asyncio.Future[Frame]])
     _joining: dict[str, tuple[str, int | None]] = field(default_factory=dict[str, tuple[str, int | None]])
-    _repairing: set[str] = field(default_factory=set[str])
-    _early: dict[str, dict[int, Frame]] = field(default_factory=dict[str, dict[int, Frame]])
     _moved: asyncio.Event = field(default_factory=asyncio.Event)
 
     # --- the line
@@ -317,43 +312,19 @@ class Speaker:
 
     def _room_frame(self, kind: Kind, frame: Frame) -> None:
         room = frame.room
-        expected = self.cursors.get(room, 0) + 1
-        if self.repair and (frame.seq != expected or room in self._repairing):
-            if frame.seq >= expected:
-                self._keep(room, frame)
-            return
-        self.gaps += frame.seq != expected
-        self._take(kind, frame)
-        early = self._early.get(room)
-        while early and (later := early.pop(self.cursors[room] + 1, None)) is not None:
-            self._take(_KINDS[later.type], later)
-
-    def _take(self, kind: Kind, frame: Frame) -> None:
-        self.cursors[frame.room] = frame.seq
+        self.gaps += frame.seq != self.cursors.get(room, 0) + 1
+        self.cursors[room] = frame.seq
         self._moved.set()
         self.crowd.history.log(
             Deliver(
                 client=self.name,
-                room=frame.room,
+                room=room,
                 seq=frame.seq,
                 kind=kind,
                 id=sys.intern(frame.id),
                 text=frame.text,
             )
         )
-
-    def _keep(self, room: str, frame: Frame) -> None:
-        early = self._early.setdefault(room, {})
-        if not early and room not in self._repairing:
-            asyncio.get_running_loop().call_later(REPAIR, self._repair, self._ear, room)
-        early[frame.seq] = frame
-
-    def _repair(self, ear: _Ear | None, room: str) -> None:
-        if ear is not self._ear or not self._early.get(room) or self._line is None:
-            return
-        self.gaps += 1
-        self._repairing.add(room)
-        self._line.send(WSMsgType.TEXT, self._join_frame(self.crowd.ref(), room, self.cursors.get(room, 0)))
 
     def _joined(self, frame: Frame) -> None:
         room, since = self._joining.pop(frame.ref)
@@ -372,10 +343,6 @@ class Speaker:
         )
         self.cursors[room] = frame.seq
         self._moved.set()
-        self._repairing.discard(room)
-        early = self._early.pop(room, {})
-        for seq in sorted(seq for seq in early if seq > frame.seq):
-            self._room_frame(_KINDS[early[seq].type], early[seq])
 
     def ended(self, ear: _Ear) -> None:
         """The line is over."""
@@ -384,8 +351,6 @@ class Speaker:
         self._ear = self._line = None
         self.codes.append(ear.code)
         self._joining.clear()
-        self._repairing.clear()
-        self._early.clear()
         for asked in self._asked.values():
             if not asked.done():
                 asked.set_exception(EndedError())
