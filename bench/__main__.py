@@ -1,6 +1,12 @@
 """``make bench``: how fast the product delivers, stores and opens, beside the limit and beside others.
 
-``python -m bench`` runs everything, in about six minutes. ``python -m bench A --peers none`` runs one:
+``python -m bench`` runs everything, in about six minutes; these are for tuning:
+
+    python -m bench A --rate 100 --peers none     CPU for each delivery, beside the C limit of the same run
+    python -m bench C --peers none                memory of an idle connection
+    python -m bench D --seconds 2 --peers none    the highest rate that holds
+
+On a shared machine ``--urgent`` lets root measure before everybody else. The scenarios:
 
     A  one room of 1,000 members at 10 and 100 messages/s        D  saturation of a room of 1,000
     B  200 rooms of 25 at 400 messages/s                         E  acknowledged writes of the store
@@ -9,6 +15,7 @@
 """
 
 import argparse
+import contextlib
 import subprocess
 import sys
 import time
@@ -17,7 +24,7 @@ from bench import opening
 from bench.live import scenarios
 from bench.live.build import MissingError
 from bench.live.house import populated
-from bench.live.load import raise_descriptors
+from bench.live.machine import describe, hurried, raise_descriptors
 from bench.live.peers.irc import inspircd
 from bench.live.peers.web import asgi, node_ws
 from bench.live.servers import Server, cluster, limit, palabre
@@ -40,10 +47,11 @@ def main() -> None:
     parser.add_argument("wanted", nargs="*", metavar="SCENARIO", default=list(EVERYTHING), choices=EVERYTHING)
     parser.add_argument("--seconds", type=float, default=4, help="of each measured window")
     parser.add_argument("--rate", type=float, help="instead of the rates of A and B")
-    parser.add_argument("--peers", default="all", help="all or none")
+    parser.add_argument("--peers", choices=("all", "none"), default="all", help="what others would take")
+    parser.add_argument("--urgent", action="store_true", help="run before other processes (root)")
     wishes = parser.parse_args()
     raise_descriptors()
-    print(time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()))
+    print(time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()), describe(), sep="\n", end="\n\n", flush=True)
     if "opening" in wishes.wanted:
         opening.main()
     if "E" in wishes.wanted:
@@ -62,9 +70,10 @@ def main() -> None:
         servers = [limit(), palabre(house)]
         if wishes.peers == "all":
             servers += [node_ws(), asgi(), inspircd()]
-        for name in wishes.wanted:
-            if name in _LIVE:
-                print(_scenario(name, servers, wishes.seconds, wishes.rate), end="\n\n", flush=True)
+        with hurried() if wishes.urgent else contextlib.nullcontext():
+            for name in wishes.wanted:
+                if name in _LIVE:
+                    print(_scenario(name, servers, wishes.seconds, wishes.rate), end="\n\n", flush=True)
 
 
 def _scenario(name: str, servers: list[Server], seconds: float, rate: float | None) -> str:

@@ -1,7 +1,6 @@
 """Drives the generator: a plan file, its process, one report for each run."""
 
 import contextlib
-import resource
 import subprocess
 import tempfile
 from collections.abc import Generator, Sequence
@@ -23,8 +22,6 @@ TEXTS = (
 )
 """About 60 characters with the mark before them; none that the filter looks at twice."""
 
-_DESCRIPTORS = 65_536
-
 
 class LoadFailedError(Exception):
     """The generator ended early; the message is what it said."""
@@ -37,16 +34,6 @@ class Member:
     port: int
     room: str
     token: str | None = None
-
-
-def raise_descriptors() -> int:
-    """Allow this process and its children as many open files as may be; answer how many."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    for wanted in (_DESCRIPTORS, hard):
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, max(wanted, hard)))
-            return wanted
-    return soft
 
 
 class Load:
