@@ -400,6 +400,9 @@ class Service:
         if not self.load.strained:
             await self.node.tell_typing()
 
+    async def _purge(self) -> None:
+        await self.stores.purge(self._clock.now())
+
     async def _note_attendance(self) -> None:
         # Whoever listens is here, even without a word.
         for person_id in self.node.hub.person_ids():
@@ -415,9 +418,9 @@ class Service:
             *((catch_up,) if self.settings.shares_a_bus else ()),
             Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
             Chore(name="typing", every=TYPING_BEAT, do=self._tell_typing),
-            Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance),
-            Chore(name="idle-sessions", every=IDLE_EVERY, do=idle),
-            Chore(name="purge", every=PURGE_EVERY, do=lambda: self.stores.purge(self._clock.now())),
+            Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance, loose=True),
+            Chore(name="idle-sessions", every=IDLE_EVERY, do=idle, loose=True),
+            Chore(name="purge", every=PURGE_EVERY, do=self._purge, loose=True),
         )
 
 

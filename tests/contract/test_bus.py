@@ -307,6 +307,15 @@ async def test_nats_may_be_away_at_the_start() -> None:
         await other.stop()
 
 
+async def test_of_several_brokers_one_is_enough(nats_url: str) -> None:
+    with nats() as gone:
+        pass
+    bus = NatsBus(url=f"{gone.url},{nats_url}")
+    await bus.start()
+    await _becomes(bus, healthy=True)
+    await bus.stop()
+
+
 async def test_a_node_without_nats_stops_quickly() -> None:
     with nats() as server:
         pass

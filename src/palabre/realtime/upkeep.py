@@ -1,12 +1,17 @@
 """What the house does by itself from time to time."""
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import structlog
 
 from palabre.app.faults import where
+
+LOOSE: Final = 0.2
+"""By how much of its period a loose chore may come early."""
 
 log = structlog.get_logger(__name__)
 
@@ -18,14 +23,22 @@ class Chore:
     name: str
     every: float
     do: Callable[[], Awaitable[object]]
+    loose: bool = False
+    """Its turns come at random times: nodes that started together do not all do it at the same moment."""
 
 
 class Upkeep:
     """Runs every chore on its own; one that fails is logged and tried again at its next turn."""
 
-    def __init__(self, chores: Sequence[Chore]) -> None:
-        """Nothing runs before ``start``."""
+    def __init__(
+        self,
+        chores: Sequence[Chore],
+        *,
+        chance: Callable[[], float] = random.random,  # noqa: S311 - a pause, not a secret
+    ) -> None:
+        """Nothing runs before ``start``. ``chance`` gives a number from 0 to 1."""
         self._chores = chores
+        self._chance = chance
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -41,7 +54,8 @@ class Upkeep:
 
     async def _run(self, chore: Chore) -> None:
         while True:
-            await asyncio.sleep(chore.every)
+            early = LOOSE * self._chance() if chore.loose else 0.0
+            await asyncio.sleep(chore.every * (1 - early))
             try:
                 await chore.do()
             except Exception as error:  # noqa: BLE001 - the edge of a task: the next turn may succeed

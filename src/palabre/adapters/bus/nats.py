@@ -45,8 +45,11 @@ class NatsBus:
     """
 
     def __init__(self, *, url: str, prefix: str = "palabre", name: str = "palabre") -> None:
-        """``url`` such as ``nats://host:4222``; ``prefix`` keeps houses apart that share a broker."""
-        self._url = url
+        """``url`` such as ``nats://host:4222``, or several of one cluster with commas between.
+
+        ``prefix`` keeps houses apart that share a broker.
+        """
+        self._urls = url.split(",")
         self._prefix = prefix + "."
         self._name = name
         self._client: Client | None = None
@@ -155,7 +158,7 @@ class NatsBus:
         while True:
             try:
                 await client.connect(
-                    servers=self._url,
+                    servers=self._urls,
                     name=self._name,
                     error_cb=self._on_error,
                     disconnected_cb=self._on_disconnected,

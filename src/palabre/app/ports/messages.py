@@ -12,7 +12,6 @@ from palabre.domain.messages import Change, Draft, LogEntry, Message, Replay
 from palabre.domain.rooms import Room
 from palabre.domain.submissions import Submission
 
-
 REFS_READ = 200
 """A client says again what it has no answer to, a few lines; the store knows the older ones by itself."""
 
