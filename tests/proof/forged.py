@@ -156,9 +156,13 @@ class ForgedHouse:
                 os.kill(self.pid, signal.SIGKILL)
         with suppress(ProcessLookupError):
             forge.kill()
-        await forge.wait()
+        # Read to the ends: a pipe that nobody saw closed is complained of later, in somebody else's test.
+        if forge.stdin is not None and forge.stdout is not None:
+            forge.stdin.close()
+            await forge.stdout.read()
         if self._listener is not None:
             await self._listener
+        await forge.wait()
 
 
 async def enter(client: httpx.AsyncClient) -> str:
