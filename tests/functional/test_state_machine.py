@@ -192,6 +192,10 @@ class HouseMachine(RuleBasedStateMachine):
         expected = ("error", refusal, 0) if refusal else (kind, "", seq)
         assert (answer.type, answer.code, answer.seq) == expected
 
+    def _accepted(self, person: Person, answer: Frame) -> None:
+        if answer.type == "message.accepted":
+            person.accepted[answer.ref] = answer.seq, answer.id
+
     @rule(who=people, room=rooms)
     def say(self, who: int, room: str) -> None:
         who = self._connected(who)
@@ -203,20 +207,20 @@ class HouseMachine(RuleBasedStateMachine):
         answer = self.run(speaker.wish(Kind.CREATED, room, text=text))
         seq = 0 if refusal else self.model.say(person, room, answer.ref, answer.id, text)
         self._expect(answer, refusal, seq)
+        self._accepted(person, answer)
 
-    @precondition(lambda self: self.model.said)
     @rule(who=people, which=some)
-    def say_again(self, who: int, which: int) -> None:
-        """A ref of this stay, asked again, has the same answer, whatever happened since."""
+    def ask_again(self, who: int, which: int) -> None:
+        """A line or an edit, asked again under its ref, has the same answer, whatever happened since."""
         who = self._connected(who)
         person, speaker = self.people[who], self.speakers[who]
-        own = [line for line in self.model.said if line.author is person]
-        if not person.connected or not own:
+        if not person.connected or not person.accepted:
             return
-        line = own[which % len(own)]
-        answer = self.run(speaker.ask_again(speaker.wishes[line.nonce]))
-        self._expect(answer, "", line.seq)
-        assert answer.id == line.id
+        nonce = list(person.accepted)[which % len(person.accepted)]
+        seq, id_ = person.accepted[nonce]
+        answer = self.run(speaker.ask_again(speaker.wishes[nonce]))
+        self._expect(answer, "", seq)
+        assert answer.id == id_
 
     @precondition(lambda self: self.model.said)
     @rule(who=people, which=some)
@@ -230,6 +234,7 @@ class HouseMachine(RuleBasedStateMachine):
         refusal = self.model.may_write(person, line.room) or self.model.may_change(person, line)
         answer = self.run(self.speakers[who].wish(Kind.EDITED, line.room, id_=line.id, text=text))
         self._expect(answer, refusal, 0 if refusal else self.model.edit(line, text))
+        self._accepted(person, answer)
 
     @precondition(lambda self: self.model.said)
     @rule(who=people, which=some)

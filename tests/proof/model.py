@@ -25,6 +25,8 @@ class Person:
     name: str
     connected: bool = False
     listening: set[str] = field(default_factory=set[str])
+    accepted: dict[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
+    """Number and id that were answered to each ref."""
     sanctions: list[Sanction] = field(default_factory=list[Sanction])
 
 
