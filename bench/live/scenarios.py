@@ -49,6 +49,8 @@ def deliver(
             absent.append(f"{server.name}: {error}")
     parts: list[str] = []
     for rate, reports in found.items():
+        if not reports:
+            continue
         limit = next((report.each for server, report in reports if server.name == LIMIT), None)
         rows = [
             Row(server=server.name, report=report, limit=limit, ordered=not server.irc)

@@ -82,7 +82,6 @@ def _run(command: Sequence[str], folder: Path) -> None:
             timeout=_PATIENCE,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise MissingError(f"{command[0]} did not bring it: {type(error).__name__}.") from None
+        raise MissingError(f"It could not be fetched ({type(error).__name__}).") from None
     if done.returncode:
-        said = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        raise MissingError(f"It could not be fetched (no network?): {said[-1] if said else command[0]}")
+        raise MissingError("It could not be fetched: is there no network?")
