@@ -152,8 +152,7 @@ def climb(once: Climb) -> tuple[Report | None, Report | None]:
     held, broke = once(rates)
     if held is None or broke is None:
         return held, broke
-    steps = [held.rate * _GROWTH**step for step in (1, 2, 3)]
-    finer, earlier = once([rate for rate in steps if rate < broke.rate])
+    finer, earlier = once([held.rate * _GROWTH**step for step in (1, 2, 3)])
     return finer or held, earlier or broke
 
 

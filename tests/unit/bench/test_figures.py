@@ -1,5 +1,6 @@
 import math
 
+import msgspec
 import pytest
 
 from bench.live.figures import DELIVERY, Report, Row, Waits, delivery_row, noise, table
@@ -87,3 +88,9 @@ def test_other_work_on_the_machine_is_told() -> None:
 def test_a_generator_at_its_own_limit_is_told() -> None:
     busy = Report.read(QUIET.replace('"load":400000,"machine":1100000', '"load":1900000,"machine":1912000'))
     assert noise([busy]) == "The generator used up to 95% of a processor: some waits are its own."
+
+
+@pytest.mark.parametrize("change", ['"sent":400', '"deliveries":4000'])
+def test_what_the_generator_did_not_say_is_not_guessed(change: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        Report.read(QUIET.replace(change, '"unknown":1'))
