@@ -4,7 +4,7 @@
 
     python -m bench A --rate 100 --peers none     CPU for each delivery, beside the C limit of the same run
     python -m bench C --peers none                memory of an idle connection
-    python -m bench D --seconds 2 --peers none    the highest rate that holds
+    python -m bench D --peers none                the highest rate that holds
 
 On a shared machine ``--urgent`` lets root measure before everybody else. The scenarios:
 
@@ -45,7 +45,7 @@ def main() -> None:
         prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("wanted", nargs="*", metavar="SCENARIO", default=list(EVERYTHING), choices=EVERYTHING)
-    parser.add_argument("--seconds", type=float, default=4, help="of each measured window")
+    parser.add_argument("--seconds", type=float, help="of each measured window (3; in D 2)")
     parser.add_argument("--rate", type=float, help="instead of the rates of A and B")
     parser.add_argument("--peers", choices=("all", "none"), default="all", help="what others would take")
     parser.add_argument("--urgent", action="store_true", help="run before other processes (root)")
@@ -76,7 +76,8 @@ def main() -> None:
                     print(_scenario(name, servers, wishes.seconds, wishes.rate), end="\n\n", flush=True)
 
 
-def _scenario(name: str, servers: list[Server], seconds: float, rate: float | None) -> str:
+def _scenario(name: str, servers: list[Server], asked: float | None, rate: float | None) -> str:
+    seconds = asked or (2 if name == "D" else 3)
     if name == "A":
         rates = [rate] if rate else [10, 100]
         return scenarios.deliver("A: one room of 1,000", servers, scenarios.ONE_ROOM, rates, seconds)
@@ -90,7 +91,7 @@ def _scenario(name: str, servers: list[Server], seconds: float, rate: float | No
             return scenarios.deliver(
                 title, [*servers[:2], nodes], scenarios.MANY_ROOMS, [rate or 400], seconds
             )
-    return scenarios.saturate(servers, min(seconds, 3))
+    return scenarios.saturate(servers, seconds)
 
 
 if __name__ == "__main__":

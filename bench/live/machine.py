@@ -57,8 +57,11 @@ def _rank(niceness: int) -> None:
 
 
 def _processor() -> str:
-    found = re.search(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo").read_text("utf-8"), re.MULTILINE)
-    return found[1] if found else platform.machine()
+    with suppress(OSError):
+        listed = Path("/proc/cpuinfo").read_text("utf-8")
+        if found := re.search(r"^model name\s*:\s*(.+)$", listed, re.MULTILINE):
+            return found[1]
+    return platform.machine()
 
 
 def _packages() -> list[str]:
