@@ -16,6 +16,7 @@ from palabre.adapters.db.postgres import PostgresDatabase
 from palabre.adapters.db.rooms import SqlRoomStore
 from palabre.adapters.db.tables import message_changes, messages
 from palabre.app.ports.errors import Conflict
+from palabre.app.ports.messages import Appended
 from palabre.domain.errors import NotFound
 from palabre.domain.ids import MessageId, PersonId, Ref, Slug
 from palabre.domain.messages import ChangeKind, LogEntry, Message, RemovedBy, Replay
@@ -92,6 +93,24 @@ async def test_a_line_sent_many_times_at_once_is_stored_once(store: SqlMessageSt
     assert Counter(outcome.fresh for outcome in outcomes) == {True: 1, False: 19}
     assert len({outcome.message for outcome in outcomes}) == 1
     assert (await _say(store)).seq == 2
+
+
+async def test_lines_sent_again_among_many_new_ones_are_found(store: SqlMessageStore) -> None:
+    before = [make.draft(room=OTHER if number % 2 else make.ROOM) for number in range(10)]
+    said = [(await store.append(draft)).message for draft in before]
+    nowhere = make.draft(room=Slug("nulle-part"))
+    again = replace(nowhere, id=MessageId(make.uuid()), room=OTHER)
+    new = [make.draft() for _ in range(400)]
+    twice = [replace(draft, id=MessageId(make.uuid())) for draft in new[:3]]
+    drafts = [*new[:200], *before, nowhere, again, *new[200:], *twice]
+    outcomes = await asyncio.gather(*(store.append(draft) for draft in drafts), return_exceptions=True)
+    found = dict(zip(range(len(drafts)), outcomes, strict=True))
+    assert [one.message for one in outcomes[200:210] if isinstance(one, Appended) and not one.fresh] == said
+    assert isinstance(found[210], NotFound)
+    assert isinstance(one := found[211], Appended)
+    assert (one.fresh, one.message.seq) == (True, 6)
+    assert [one.fresh for one in outcomes[-3:] if isinstance(one, Appended)] == [False] * 3
+    assert await store.seqs() == {make.ROOM: 405, OTHER: 6}
 
 
 async def test_a_room_that_does_not_exist(store: SqlMessageStore) -> None:

@@ -25,108 +25,91 @@ _COLUMNS = "id, room_id, seq, author_id, author_alias, author_pseudonym, ref, te
 _WIDTH = 10
 
 
-def _insert(lines: int) -> str:
-    one = f"({', '.join('?' * _WIDTH)})"
+_SIZES = (256, 64, 16, 4, 1)
+"""A batch is cut into the largest that fit; each has statements of its own, compiled once a connection."""
+
+
+def _known(lines: int) -> str:
+    places = ", ".join(["(?, ?, ?)"] * lines)
     return f"""
-        INSERT INTO messages ({_COLUMNS})
-        SELECT * FROM (VALUES {", ".join([one] * lines)})
-        WHERE NOT EXISTS (SELECT 1 FROM submissions WHERE person_id = column4 AND ref = column7)
-        ON CONFLICT (author_id, ref) DO NOTHING
+        SELECT json_group_array(column1) FROM (VALUES {places})
+        WHERE EXISTS (SELECT 1 FROM messages WHERE author_id = column2 AND ref = column3)
+        OR EXISTS (SELECT 1 FROM submissions WHERE person_id = column2 AND ref = column3)
     """  # noqa: S608 - made of question marks
 
 
-_STORE = {lines: _insert(lines) for lines in (256, 64, 16, 4, 1)}
-"""Each is compiled once a connection; a batch is cut into the largest that fit."""
+def _insert(lines: int) -> str:
+    # FAIL rather than ABORT: SQLite need not be able to undo a part, since all is undone when a line fails.
+    places = ", ".join([f"({', '.join('?' * _WIDTH)})"] * lines)
+    return f"INSERT OR FAIL INTO messages ({_COLUMNS}) VALUES {places}"  # noqa: S608 - as above
 
-_Line = tuple[object, ...]
 
-
-class _Rooms:
-    """The rooms of a batch, with the last number of each; nobody else moves one while we hold the lock."""
-
-    def __init__(self, connection: Connection, drafts: Sequence[Draft]) -> None:
-        slugs = list({draft.room for draft in drafts})
-        found = json.loads(connection.execute(_ROOMS, (json.dumps(slugs),)).get)
-        self.ids = {slug: bytes.fromhex(room_id) for slug, room_id, _ in found}
-        self.last: dict[str, int] = {slug: last for slug, _, last in found}
+_KNOWN = {lines: _known(lines) for lines in _SIZES}
+_INSERT = {lines: _insert(lines) for lines in _SIZES}
 
 
 def _append(connection: Connection, drafts: Sequence[Draft]) -> list[Number | Failed]:
-    """Give each line the next number of its room, in the order in which they came."""
-    connection.execute("SAVEPOINT lines")
-    answers = _all_new(connection, drafts)
-    if answers is None:
-        connection.execute("ROLLBACK TO lines")
-        answers = _line_by_line(connection, drafts)
-    connection.execute("RELEASE lines")
-    return answers
-
-
-def _all_new(connection: Connection, drafts: Sequence[Draft]) -> list[Number | Failed] | None:
-    """Store lines of which none was sent before; None, to be undone, when one was."""
-    rooms = _Rooms(connection, drafts)
-    ids, last = rooms.ids, rooms.last
+    """Give each line that is new the next number of its room, in the order in which they came."""
+    slugs = list({draft.room for draft in drafts})
+    found = json.loads(connection.execute(_ROOMS, (json.dumps(slugs),)).get)
+    rooms = {slug: bytes.fromhex(room_id) for slug, room_id, _ in found}
+    # Nobody else moves a counter while we hold the lock.
+    last: dict[str, int] = {slug: number for slug, _, number in found}
+    known = _bound(connection, [place for place, draft in enumerate(drafts) if draft.room in rooms], drafts)
     answers: list[Number | Failed] = []
-    lines: list[_Line] = []
-    for draft in drafts:
+    values: list[object] = []
+    for place, draft in enumerate(drafts):
         slug = draft.room
-        if slug not in ids:
+        if slug not in rooms:
             answers.append(Failed(NotFound()))
-            continue
-        last[slug] = number = last[slug] + 1
-        lines.append(_line(draft, ids[slug], number))
-        answers.append(number)
-    for number, values in _cut(lines):
-        connection.execute(_STORE[number], values)
-        if connection.changes() != number:
-            return None
+        elif place in known:
+            answers.append(None)
+        else:
+            last[slug] = number = last[slug] + 1
+            author, reply_to = draft.author, draft.reply_to
+            values += (
+                draft.id.bytes,
+                rooms[slug],
+                number,
+                draft.author_id.bytes,
+                author.alias.bytes,
+                author.pseudonym,
+                draft.ref.bytes,
+                draft.text,
+                to_microseconds(draft.at),
+                None if reply_to is None else reply_to.bytes,
+            )
+            answers.append(number)
+    for size, bindings in _cut(values, _WIDTH):
+        connection.execute(_INSERT[size], bindings)
     connection.execute(_MOVE, (json.dumps(last),))
     return answers
 
 
-def _line_by_line(connection: Connection, drafts: Sequence[Draft]) -> list[Number | Failed]:
-    """Store the lines that were not sent before."""
-    rooms = _Rooms(connection, drafts)
-    answers: list[Number | Failed] = []
-    for draft in drafts:
-        slug = draft.room
-        if slug not in rooms.ids:
-            answers.append(Failed(NotFound()))
-            continue
-        number = rooms.last[slug] + 1
-        connection.execute(_STORE[1], _line(draft, rooms.ids[slug], number))
-        if connection.changes():
-            rooms.last[slug] = number
-            answers.append(number)
-        else:
-            answers.append(None)
-    connection.execute(_MOVE, (json.dumps(rooms.last),))
-    return answers
+def _bound(connection: Connection, places: Sequence[int], drafts: Sequence[Draft]) -> set[int]:
+    """Return those of the places whose (author, ref) is stored already, or stands at an earlier one."""
+    refs: list[object] = []
+    seen: set[tuple[bytes, bytes]] = set()
+    known: set[int] = set()
+    for place in places:
+        draft = drafts[place]
+        author, ref = draft.author_id.bytes, draft.ref.bytes
+        if (author, ref) in seen:
+            known.add(place)
+        seen.add((author, ref))
+        refs += (place, author, ref)
+    for size, bindings in _cut(refs, 3):
+        known.update(json.loads(connection.execute(_KNOWN[size], bindings).get))
+    return known
 
 
-def _line(draft: Draft, room_id: bytes, seq: int) -> _Line:
-    author, reply_to = draft.author, draft.reply_to
-    return (
-        draft.id.bytes,
-        room_id,
-        seq,
-        draft.author_id.bytes,
-        author.alias.bytes,
-        author.pseudonym,
-        draft.ref.bytes,
-        draft.text,
-        to_microseconds(draft.at),
-        None if reply_to is None else reply_to.bytes,
-    )
-
-
-def _cut(lines: Sequence[_Line]) -> Iterator[tuple[int, list[object]]]:
-    """Cut lines into groups for which there is a statement, each with the values of all its lines."""
+def _cut(values: list[object], width: int) -> Iterator[tuple[int, list[object]]]:
+    """Cut rows of values into groups for which there is a statement."""
     begin = 0
-    for size in _STORE:
-        while len(lines) - begin >= size:
-            yield size, [value for line in lines[begin : begin + size] for value in line]
-            begin += size
+    for size in _SIZES:
+        while len(values) - begin >= size * width:
+            yield size, values[begin : begin + size * width]
+            begin += size * width
 
 
 SQLITE_APPEND: SqliteGroup[Draft, Number] = SqliteGroup(_append)

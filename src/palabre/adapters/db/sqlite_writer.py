@@ -17,6 +17,8 @@ from palabre.domain.errors import StoreUnavailable
 
 _log = structlog.get_logger()
 
+EARLY = 256
+"""Lines of one turn after which the writer may begin, while the turn goes on."""
 CHECKPOINT_PAGES = 4_000
 """16 MiB of log before it is moved into the file: what many commits wrote to one page is moved once."""
 RETRY_STOPPED = 10
@@ -118,6 +120,8 @@ class SqliteWriter:
         asked.append(Job(future, group, what))
         if len(asked) == 1:
             loop.call_soon(self._hand_over)
+        elif len(asked) == EARLY:
+            self._hand_over()
         return future
 
     def _hand_over(self) -> None:
