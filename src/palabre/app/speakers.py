@@ -1,6 +1,6 @@
 """What the house remembers, in memory, of those who are speaking on this node."""
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -32,10 +32,15 @@ class Pace:
     """
 
     bucket: Bucket
-    recent: deque[RecentText] = field(default_factory=lambda: deque(maxlen=_RECENT_TEXTS))
+    recent: tuple[RecentText, ...] = ()
+    """Latest first."""
     edits: OrderedDict[Ref, Message] = field(default_factory=OrderedDict[Ref, Message])
     spoke: OrderedDict[Slug, float] = field(default_factory=OrderedDict[Slug, float])
     """When the last line for each slow room was taken, in monotonic seconds; latest last."""
+
+    def said(self, text: RecentText) -> None:
+        """Remember what was said, for as long as it may be repeated."""
+        self.recent = (text, *self.recent[: _RECENT_TEXTS - 1])
 
     def edited(self, ref: Ref, message: Message) -> None:
         """Remember what an edit made of a message: sent again, it must not undo a later one."""
@@ -59,7 +64,7 @@ class Speaker:
         return self.pace.bucket
 
     @property
-    def recent(self) -> deque[RecentText]:
+    def recent(self) -> tuple[RecentText, ...]:
         """What they said last, latest first."""
         return self.pace.recent
 

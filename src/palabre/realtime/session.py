@@ -90,7 +90,7 @@ class Session:
         self._monotonic = monotonic
         self._whence = whence
         self._bucket = full(rate, monotonic())
-        self._waiting: deque[AnyCommand] = deque()
+        self._waiting: deque[AnyCommand] | None = None
         self._paused = False
         self._over = False
         self._faults = 0
@@ -114,6 +114,8 @@ class Session:
             self._fault(MalformedInput(), payload)
             return
         self._faults = 0
+        if self._waiting is None:
+            self._waiting = deque()
         self._waiting.append(command)
         if len(self._waiting) >= MOST_WAITING and not self._paused:
             self._paused = True
@@ -125,13 +127,13 @@ class Session:
         """The connection is over. A command under way is finished: its author will ask again by its ref."""
         del code
         self._over = True
-        self._waiting.clear()
+        self._waiting = None
         self._node.closed(self._connection.outbox, self._person.id)
 
     async def _run(self) -> None:
-        while self._waiting:
-            command = self._waiting.popleft()
-            if self._paused and len(self._waiting) < MOST_WAITING // 2:
+        while waiting := self._waiting:
+            command = waiting.popleft()
+            if self._paused and len(waiting) < MOST_WAITING // 2:
                 self._paused = False
                 self._connection.resume()
             try:
@@ -141,7 +143,7 @@ class Session:
             except Exception as error:  # noqa: BLE001 - the edge of a task: the connection lives on
                 log.error("command_failed", command=type(command).__name__, **where(error))  # noqa: TRY400
                 self._refuse(Internal(retry_after=1), command.ref)
-        self._running = None
+        self._running = self._waiting = None
         if self._over:
             # The last command may have called back what the end of the connection let go.
             self._node.closed(self._connection.outbox, self._person.id)

@@ -196,7 +196,7 @@ async def test_commands_of_one_line_run_one_after_the_other() -> None:
     assert len(commands.begun) == 1
     commands.go_on.set()
     await commands.has_begun(3)
-    assert [command.ref.int for command in commands.begun] == [0, 1, 2]
+    assert [command.ref for command in commands.begun] == [UUID(int=number) for number in range(3)]
 
 
 async def test_a_line_with_too_much_waiting_is_read_no_further_for_a_while() -> None:

@@ -116,12 +116,13 @@ class JudgeText:
                 minimum_age=self._minimum_age,
                 now=now,
                 room=utterance.room,
-                recent=tuple(speaker.recent),
+                recent=speaker.recent,
                 repetition_control=self._repetition_control,
             ),
         )
-        if verdict.action is not VerdictAction.NUDGE or utterance.confirmed:
-            speaker.recent.appendleft(
+        said = verdict.action is not VerdictAction.NUDGE or utterance.confirmed
+        if said and self._repetition_control:
+            speaker.pace.said(
                 RecentText(at=now, fingerprint=self._fingerprint(utterance.text), room=utterance.room)
             )
         return verdict

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final, Protocol, cast
 
 import structlog
-from picows import WSCloseCode, WSFrame, WSListener, WSMsgType, WSTransport
+from picows import WSCloseCode, WSFrame, WSListener, WSMsgType, WSTransport, WSUpgradeResponse
 from picows.picows import WSCloseHandshake, WSCloseInfo
 from typing_extensions import override
 
@@ -41,6 +41,8 @@ _PRIVATE: Final = range(3000, 5000)
 
 _PING: Final = ping_frame()
 _COUNTED_ELSEWHERE: Final = frozenset({WSMsgType.TEXT, WSMsgType.CLOSE})
+
+_NO_HEADERS: Final = WSUpgradeResponse.create_101_response().headers
 
 _log: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(__name__)
 
@@ -156,6 +158,11 @@ class LiveConnection(WSListener):
     def upgraded(self) -> bool:
         """Whether the handshake was answered with 101."""
         return self._ws is not None
+
+    def forget_upgrade(self) -> None:
+        """Let go of the request and the answer, which picows keeps for whoever may ask: 2 KiB each."""
+        if self._ws is not None:
+            self._ws.request.headers = self._ws.response.headers = _NO_HEADERS
 
     def begin(self, listener: LiveListener) -> None:
         """From now on messages go to ``listener``."""

@@ -26,7 +26,7 @@ SEND_BUFFER: Final = 64 * 1024
 RECEIVE_BUFFER: Final = 32 * 1024
 """Idem; it also bounds picows' read buffer, which doubles whenever one read fills it."""
 
-_READ_BUFFER: Final = 2048
+_READ_BUFFER: Final = 1024
 # picows wants `Connection: Upgrade` and nothing else there, where Firefox sends `keep-alive, Upgrade`;
 # what the client really sent was parsed by uvicorn and read by us before.
 _HEAD: Final = (
@@ -187,8 +187,11 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
         if SUBPROTOCOL in handshake.request.subprotocols:
             headers.append(("sec-websocket-protocol", SUBPROTOCOL))
 
+        answers = [WSUpgradeResponseWithListener(WSUpgradeResponse.create_101_response(headers), connection)]
+
         def answer(_request: WSUpgradeRequest) -> WSUpgradeResponseWithListener:
-            return WSUpgradeResponseWithListener(WSUpgradeResponse.create_101_response(headers), connection)
+            # This function is kept for as long as the connection lives: by then it should hold nothing.
+            return answers.pop()
 
         frames = _frames_class(
             host_port=None,
@@ -211,6 +214,7 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
         frames.connection_made(tcp)
         frames.get_buffer(-1)[: len(head)] = head
         frames.buffer_updated(len(head))
+        connection.forget_upgrade()
         return frames
 
     def _problem(self, status: int, code: str, headers: tuple[tuple[str, str], ...] = ()) -> Problem:

@@ -152,14 +152,17 @@ async def test_masked_words_are_masked_for_everybody_and_the_author_is_shown_how
     assert await house.shown() == ["un ••••• ici"]
 
 
-async def test_the_filter_is_told_all_that_it_may_depend_on(house: AppHouse) -> None:
-    ada = await house.person()
-    await house.said(ada, "Bonsoir")
-    await house.said(ada, "Il pleut")
-    text, circumstances = house.judge.asked[-1]
-    assert (text, circumstances.room, circumstances.rung) == ("Il pleut", make.ROOM, ada.rung)
-    assert len(circumstances.recent) == 1
-    assert not circumstances.repetition_control
+@pytest.mark.parametrize("per_minute", [0, 30])
+async def test_the_filter_is_told_all_that_it_may_depend_on(url: str, per_minute: int) -> None:
+    async with app_house(url, messages_per_minute=per_minute) as house:
+        ada = await house.person()
+        await house.said(ada, "Bonsoir")
+        await house.said(ada, "Il pleut")
+        text, circumstances = house.judge.asked[-1]
+        assert (text, circumstances.room, circumstances.rung) == ("Il pleut", make.ROOM, ada.rung)
+        # What nobody asks about is not remembered.
+        assert circumstances.repetition_control is (per_minute > 0)
+        assert len(circumstances.recent) == (1 if per_minute else 0)
 
 
 @pytest.mark.parametrize(
