@@ -15,8 +15,6 @@ SHARE: Final = 2.0
 their turn."""
 LONGEST_REST: Final = 0.1
 """Seconds that no frame waits longer than, however large the room."""
-SETTLED: Final = 100
-"""Entries of a room's log after which no frame from before a join is still on its way."""
 
 Now = Callable[[], float]
 """Seconds that only grow."""
@@ -67,11 +65,6 @@ class Audience(Crowd):
     def deserted(self) -> bool:
         """Nobody listens, nor is about to."""
         return not (self._ready or self._others or self._joining)
-
-    @property
-    def settling(self) -> bool:
-        """Whether somebody joined so lately that the numbers of frames matter."""
-        return bool(self._floors)
 
     # --- who listens
 
@@ -131,12 +124,19 @@ class Audience(Crowd):
     # --- delivery
 
     def broadcast(self, frame: bytes, seq: int = 0) -> None:
-        """Hand a frame to all who listen; ``seq`` is its number in the room's log, if any."""
+        """Hand a frame to all who listen; ``seq`` is its number in the room's log, if any.
+
+        Numbers come in order.
+        """
         for kept in self._joining.values():
             kept.append(frame)
-        if seq and self._floors and self._known_to_some(seq):
-            self._send_past(frame, seq)
-            return
+        if seq and self._floors:
+            if seq <= self._highest:
+                self._send_past(frame, seq)
+                return
+            # Numbers come in order: from here on everybody lacks what comes.
+            self._floors.clear()
+            self._highest = 0
         if not self._due:
             start = self._now()
             if start >= self._free_at:
@@ -191,14 +191,6 @@ class Audience(Crowd):
             outbox.fell_short(data, taken)
         for outbox in others:
             outbox.offer(data)
-
-    def _known_to_some(self, seq: int) -> bool:
-        if seq <= self._highest:
-            return True
-        if seq > self._highest + SETTLED:
-            self._floors.clear()
-            self._highest = 0
-        return False
 
     def _send_past(self, frame: bytes, seq: int) -> None:
         """A line may be read from the store before its frame arrives: who has it must not get it twice."""

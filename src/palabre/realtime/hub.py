@@ -120,12 +120,11 @@ class Hub:
         self._forget_deserted(room, audience)
         return True
 
-    def settling(self, room: Slug) -> bool:
-        """Whether somebody joined so lately that the numbers of the room's frames matter."""
-        return room in self._audiences and self._audiences[room].settling
-
     def broadcast(self, room: Slug, frame: bytes, *, seq: int = 0) -> None:
-        """Hand a frame to all who listen to a room here; ``seq`` is its number in the room's log, if any."""
+        """Hand a frame to all who listen to a room here; ``seq`` is its number in the room's log, if any.
+
+        Numbers of a room come in order (``realtime/order.py``).
+        """
         audience = self._audiences.get(room)
         if audience is not None:
             audience.broadcast(frame, seq)

@@ -3,7 +3,6 @@ from uuid import UUID
 from typing_extensions import override
 
 from palabre.domain.ids import PersonId, Slug
-from palabre.realtime.audience import SETTLED
 from palabre.realtime.hub import Hub, Interest
 from palabre.realtime.outbox import Outbox
 from tests.unit.realtime.wire import Loop, Wire
@@ -159,9 +158,7 @@ def test_a_frame_that_the_past_contained_does_not_come_again() -> None:
     _, early = place.connect(BASILE, TREE)
     outbox, late = place.connect(ANNE)
     place.hub.begin_join(TREE, outbox)
-    assert not place.hub.settling(TREE)
     place.hub.finish_join(TREE, outbox, 7)
-    assert place.hub.settling(TREE)
     for seq in (6, 7, 8):
         place.hub.broadcast(TREE, b"%d" % seq, seq=seq)
     place.hub.broadcast(TREE, b"-")
@@ -170,21 +167,16 @@ def test_a_frame_that_the_past_contained_does_not_come_again() -> None:
     assert late.received == b"8-"
 
 
-def test_after_a_while_and_after_leaving_numbers_matter_no_more() -> None:
+def test_who_joins_again_is_told_from_there_on() -> None:
     place = Place()
     outbox, wire = place.connect(ANNE)
-    place.hub.begin_join(TREE, outbox)
-    place.hub.finish_join(TREE, outbox, 7)
-    place.hub.broadcast(TREE, b"x", seq=7 + SETTLED)
-    assert place.hub.settling(TREE)
-    place.hub.broadcast(TREE, b"y", seq=8 + SETTLED)
-    assert not place.hub.settling(TREE)
+    for seq in (7, 9):
+        place.hub.begin_join(TREE, outbox)
+        place.hub.finish_join(TREE, outbox, seq)
+    for seq in (8, 9, 10):
+        place.hub.broadcast(TREE, b"%d" % seq, seq=seq)
     place.loop.passes(1)
-    place.hub.begin_join(TREE, outbox)
-    place.hub.finish_join(TREE, outbox, 200)
-    place.hub.drop(outbox)
-    assert not place.hub.settling(TREE)
-    assert wire.received == b"xy"
+    assert wire.received == b"10"
 
 
 def test_a_join_that_was_cancelled_is_known_to_be() -> None:
