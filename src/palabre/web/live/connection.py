@@ -55,6 +55,8 @@ class LiveTiming:
     """For the house to decide on an upgrade."""
     ping: float = 25.0
     """Between two pings of ours."""
+    frame: float = 8.0
+    """For a frame that has begun; at most a quarter more, after which the line is cut."""
     silence: float = 75.0
     """Without any frame from the client, after which it is closed with 4408."""
     close: float = 5.0
@@ -168,6 +170,21 @@ class LiveConnection(WSListener):
         """From now on messages go to ``listener``."""
         self._listener = listener
         self._beat_handle = self._loop.call_later(self._timing.ping, self._beat)
+
+    # --- for those who look for half frames
+
+    def silent(self) -> float:
+        """Seconds without a whole frame; 0 while it is not read, or is ending."""
+        return 0.0 if self._paused or self._closing else self._loop.time() - self._heard_at
+
+    def space(self) -> int:
+        """Bytes free in picows' read buffer."""
+        protocol = cast("asyncio.BufferedProtocol", self._tcp.get_protocol())
+        return len(cast("memoryview", protocol.get_buffer(-1)))
+
+    def cut(self) -> None:
+        """Say why, and do not wait for an answer: it would come behind a frame that does not end."""
+        self._close(HEARTBEAT_MISSED, "half_frame", 0.0)
 
     # --- for the outbox
 
@@ -331,7 +348,7 @@ class LiveConnection(WSListener):
             # picows said goodbye by itself, and the peer did not take it.
             self._tcp.abort()
             return
-        silent = 0.0 if self._paused else self._loop.time() - self._heard_at
+        silent = self.silent()
         if silent >= self._timing.silence:
             self.close(HEARTBEAT_MISSED, "heartbeat")
             return

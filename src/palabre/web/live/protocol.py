@@ -5,6 +5,7 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final, Generic, Protocol, cast
 
 import structlog
@@ -18,6 +19,7 @@ from uvicorn.server import ServerState
 from palabre.realtime.outbox import LIMIT
 from palabre.web.live.connection import MAX_FRAME, LiveConnection, LiveTiming
 from palabre.web.live.door import SUBPROTOCOL, AdmittedT, LiveDoor, Problem
+from palabre.web.live.halves import HalfFrames
 from palabre.web.live.handshake import Handshake, HandshakeFault, problem_response, read_handshake
 
 SEND_BUFFER: Final = 64 * 1024
@@ -77,11 +79,13 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
         timing: LiveTiming,
         limit: int,
         state: ServerState,
+        halves: HalfFrames,
     ) -> None:
         self._door = door
         self._timing = timing
         self._limit = limit
         self._state = state
+        self._halves = halves
         self._loop = asyncio.get_running_loop()
         self._tcp: asyncio.Transport | None = None
         self._client: tuple[str, int] | None = None
@@ -159,7 +163,7 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
             timing=self._timing,
             loop=self._loop,
             limit=self._limit,
-            forget=_connections(self._state).discard,
+            forget=partial(_forget, _connections(self._state), self._halves),
         )
         frames = self._upgrade(tcp, connection, handshake)
         self._over()
@@ -177,6 +181,7 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
             connection.close(1011, "internal")
             return
         connection.begin(listener)
+        self._halves.watch(connection)
         tcp.resume_reading()
 
     def _upgrade(self, tcp: asyncio.Transport, connection: LiveConnection, handshake: Handshake) -> _Frames:
@@ -250,6 +255,7 @@ def live_protocol(
 ) -> type[asyncio.Protocol]:
     """The class for ``uvicorn.Config(ws=…)``; ``limit`` bounds each outbox, in bytes."""
     times = timing if timing is not None else LiveTiming()
+    halves = HalfFrames(seconds=times.frame)
 
     class LiveProtocol(_Upgrade[Any]):
         def __init__(
@@ -260,9 +266,15 @@ def live_protocol(
             app_state: dict[str, Any],  # noqa: ARG002 - idem
             _loop: asyncio.AbstractEventLoop | None = None,
         ) -> None:
-            super().__init__(door=door, timing=times, limit=limit, state=server_state)
+            super().__init__(door=door, timing=times, limit=limit, state=server_state, halves=halves)
 
     return LiveProtocol
+
+
+def _forget(connections: set[object], halves: HalfFrames, connection: LiveConnection) -> None:
+    # No method of the upgrade: all that led to the connection would live as long as it.
+    connections.discard(connection)
+    halves.forget(connection)
 
 
 def _connections(state: ServerState) -> set[object]:
