@@ -414,6 +414,11 @@ class FarHouse:
             await house.send_everybody_home()
 
     @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def runs(self) -> bool:
         return self._process is not None
 
