@@ -19,7 +19,8 @@ from tests.proof.speaker import Crowd, EndedError, Speaker, all_reach, hang_up
 from tests.proof.store import ends_of, read_log
 from tests.servers import postgres
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(0)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+LONG = (pytest.mark.verify, pytest.mark.timeout(0))
 
 KILLS = 60
 MANY_KILLS = 1_000
@@ -71,7 +72,7 @@ async def held_in(url: str) -> list[str]:
     return [row.text for row in rows]
 
 
-@pytest.mark.parametrize("kills", [KILLS, pytest.param(MANY_KILLS, marks=pytest.mark.verify)])
+@pytest.mark.parametrize("kills", [KILLS, pytest.param(MANY_KILLS, marks=LONG)])
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 async def test_nothing_acknowledged_is_lost_and_nothing_is_doubled(
     kind: str, kills: int, tmp_path: Path

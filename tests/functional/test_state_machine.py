@@ -31,6 +31,9 @@ from tests.proof.model import Model, Person, Ruled, Said
 from tests.proof.speaker import Crowd, EndedError, Frame, Speaker
 from tests.proof.store import read_log
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+LONG = (pytest.mark.verify, pytest.mark.timeout(0))
+
 ROOMS = [ROOM, KITCHEN]
 PEOPLE = 4
 MINUTES = 60
@@ -91,7 +94,9 @@ class HouseMachine(RuleBasedStateMachine):
     async def _open(self) -> None:
         self.house: HereHouse = await self.stack.enter_async_context(open_here(Path(self.folder.name)))
         self.house.clock.move(minutes=self.model.now)
-        self.http = await self.stack.enter_async_context(httpx.AsyncClient(base_url=self.house.url))
+        self.http = await self.stack.enter_async_context(
+            httpx.AsyncClient(base_url=self.house.url, timeout=30)
+        )
         self.desks = {}
         for _ in range(2):
             self.numbers += 1
@@ -387,11 +392,9 @@ class HouseMachine(RuleBasedStateMachine):
         check(self.crowd.history, expected).require_none()
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(0)
 @pytest.mark.parametrize(
     "stories, steps",
-    [pytest.param(10, 40, id="quick"), pytest.param(200, 50, id="long", marks=pytest.mark.verify)],
+    [pytest.param(10, 40, id="quick"), pytest.param(200, 50, id="long", marks=LONG)],
 )
 def test_the_house_does_what_a_small_model_of_it_says(stories: int, steps: int) -> None:
     HouseMachine.stories = HouseMachine.questions = 0

@@ -19,7 +19,7 @@ from tests.proof.store import furnish
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "tests/proof/forge.py"
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 @dataclass(kw_only=True)

@@ -12,7 +12,8 @@ from tests.proof.proxy import Line, Proxy, open_proxy
 from tests.proof.speaker import Crowd, EndedError, Speaker, all_reach, hang_up
 from tests.proof.store import ends_of, read_log
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(0)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+LONG = (pytest.mark.verify, pytest.mark.timeout(0))
 
 PEOPLE = 50
 ROOMS = [f"salon-{number}" for number in range(20)]
@@ -80,7 +81,7 @@ async def everybody_is_quiet(forged: ForgedHouse, speakers: list[Speaker]) -> No
     "seconds, pause, wanted",
     [
         pytest.param(10, 0.3, 0, id="10 s"),
-        pytest.param(60, 0.08, ENOUGH, id="60 s", marks=pytest.mark.verify),
+        pytest.param(60, 0.08, ENOUGH, id="60 s", marks=LONG),
     ],
 )
 async def test_everybody_hears_everything_once_in_one_order(

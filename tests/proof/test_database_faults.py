@@ -15,7 +15,8 @@ from tests.proof.speaker import Crowd, Speaker, all_reach, hang_up
 from tests.proof.store import ends_of, read_log
 from tests.servers import SUPERUSER, PostgresServer
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(0)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+LONG = (pytest.mark.verify, pytest.mark.timeout(0))
 
 SOCKET = ".s.PGSQL.5432"
 PEOPLE = 10
@@ -78,7 +79,7 @@ async def keep_on(speaker: Speaker, over: asyncio.Event) -> None:
         await speaker.settle()
 
 
-@pytest.mark.parametrize("seconds", [6, pytest.param(60, marks=pytest.mark.verify)])
+@pytest.mark.parametrize("seconds", [6, pytest.param(60, marks=LONG)])
 async def test_what_is_answered_is_stored_and_heard_by_all(
     seconds: float, tmp_path: Path, postgres_server: PostgresServer
 ) -> None:

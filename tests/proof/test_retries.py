@@ -13,7 +13,8 @@ from tests.proof.proxy import Proxy, open_proxy
 from tests.proof.speaker import Crowd, EndedError, Speaker, hang_up
 from tests.proof.store import read_log
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(0)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+LONG = (pytest.mark.verify, pytest.mark.timeout(0))
 
 PEOPLE = 8
 CUTS = 400
@@ -49,7 +50,7 @@ async def ask_again(forged: ForgedHouse, speaker: Speaker) -> None:
     speaker.url = proxied
 
 
-@pytest.mark.parametrize("cuts", [CUTS, pytest.param(MANY_CUTS, marks=pytest.mark.verify)])
+@pytest.mark.parametrize("cuts", [CUTS, pytest.param(MANY_CUTS, marks=LONG)])
 async def test_what_is_asked_again_is_said_once(cuts: int, tmp_path: Path) -> None:
     crowd, begun = Crowd.of(20), time.monotonic()
     async with open_forged(tmp_path, rooms=ROOMS) as forged, AsyncExitStack() as stack:
