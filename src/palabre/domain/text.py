@@ -1,5 +1,6 @@
 """What a text must be before anything else looks at it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -11,6 +12,11 @@ MAX_TEXT = 1_000
 
 MAX_LINES = 12
 
+# Nearly every text: Latin letters and the punctuation of French, all of which may be said. Only the space, the
+# line end and the two spaces that do not break are blank, and a text that is trimmed does not begin with one.
+_PLAIN = re.compile(
+    "[\n -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f\u20ac]+"
+)
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
@@ -24,6 +30,8 @@ def tidy(text: str, *, limit: int = MAX_TEXT) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
     if len(text) > limit or text.count("\n") >= MAX_LINES:
         raise TextTooLong(extra={"limit": limit, "lines": MAX_LINES})
+    if _PLAIN.fullmatch(text):
+        return text
     visible = False
     for character in text:
         if _is_pictograph(character):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palabre.domain.errors import TextCharacters, TextEmpty, TextTooLong
-from palabre.domain.text import MAX_LINES, MAX_TEXT, mask, tidy
+from palabre.domain.text import _PLAIN, MAX_LINES, MAX_TEXT, mask, tidy
 from palabre.domain.verdicts import Span
 
 anything = st.text(st.characters(codec=None), max_size=40)
@@ -64,6 +64,14 @@ def test_ordinary_writing_passes_as_it_is(text: str) -> None:
 def test_pictographs_newer_than_our_tables_pass(emoji: str) -> None:
     # Phones have them years before the tables of an older Python name them.
     assert tidy(f"merci {emoji}") == f"merci {emoji}"
+
+
+def test_what_passes_without_a_closer_look_would_pass_it() -> None:
+    plain = [character for character in map(chr, range(0x10000)) if _PLAIN.fullmatch(character)]
+    seen = [character for character in plain if unicodedata.category(character)[0] in "LNPS"]
+    assert set(plain) - set(seen) == {"\n", " ", "\u00a0", "\u202f"}
+    assert all(blank.isspace() for blank in set(plain) - set(seen))
+    assert len(seen) > 500
 
 
 def test_the_limit_counts_code_points_of_what_will_be_shown() -> None:
