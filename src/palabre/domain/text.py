@@ -12,8 +12,8 @@ MAX_TEXT = 1_000
 
 MAX_LINES = 12
 
-# Nearly every text: Latin letters and the punctuation of French, all of which may be said. Only the space, the
-# line end and the two spaces that do not break are blank, and a text that is trimmed does not begin with one.
+# Nearly every text: Latin letters and the punctuation of French, all of which may be said. Only the space,
+# the line end and two spaces that do not break are blank, and a trimmed text begins with none of them.
 _PLAIN = re.compile(
     "[\n -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f\u20ac]+"
 )
