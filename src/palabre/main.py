@@ -2,12 +2,8 @@
 
 import asyncio
 import contextlib
-import logging
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from ipaddress import ip_network
-
-import structlog
 
 import palabre
 from palabre.adapters.bus.memory import MemoryBus
@@ -68,14 +64,13 @@ from palabre.web.http.statements import StatementDoor, statement_routes
 from palabre.web.kernel import Kernel, Plugs, build_app
 from palabre.web.live.connection import LiveConnection
 from palabre.web.livedoor import Guest, HouseDoor
-from palabre.web.rates import DEFAULT_RATES, RateClass
+from palabre.web.rates import house_rates
 from palabre.web.routes import AnyRoute
 
 PURGE_EVERY = 600.0
 FLUSH_EVERY = 30.0
 IDLE_EVERY = 60.0
 _KNOWN_BAD = "appelle-moi au 06 39 98 12 34"
-_BURST_SECONDS = 20
 COMMAND_RATE = Rate(per_minute=300, burst=100)
 """Commands of any kind on one connection; joining a room reads a page of it."""
 
@@ -101,8 +96,11 @@ class Service:
         self._keyed = KeyedDigest(house_key(settings.secret_key, settings.data_dir))
         self._filter = Filter()
         self._bus: Bus = _bus(settings)
-        self._rate = _message_rate(settings)
-        self._limits = _message_limits(settings, self._clock)
+        limits = settings.limits
+        self._rate = limits.lines
+        self._limits = MessageLimits(
+            clock=self._clock, person=limits.lines, address=limits.lines_of_address, room=limits.lines_of_room
+        )
         self._command_rate = COMMAND_RATE if self._rate.per_minute else self._rate
         stores, clock = self.stores, self._clock
         self.load = Load(threshold=settings.limits.loop_lag_ms / 1_000, monotonic=clock.monotonic)
@@ -234,7 +232,7 @@ class Service:
         )
 
     def _kernel(self) -> Kernel:
-        stores, clock = self.stores, self._clock
+        stores, clock, limits = self.stores, self._clock, self.settings.limits
         sessions = FindSession(
             persons=stores.persons,
             staff=stores.staff,
@@ -249,7 +247,7 @@ class Service:
             now=clock.now,
             monotonic=clock.monotonic,
             checks=self._checks(),
-            rates=_rates(self.settings),
+            rates=house_rates(limits.entries, unlimited=not limits.messages_per_minute),
         )
         return build_app([*self._public_routes(), *self._staff_routes()], self.house, plugs)
 
@@ -447,53 +445,7 @@ def _bus(settings: Settings) -> Bus:
     return MemoryBus()
 
 
-def _message_rate(settings: Settings) -> Rate:
-    return _spread(settings.limits.messages_per_minute)
-
-
-def _message_limits(settings: Settings, clock: Clock) -> MessageLimits:
-    limits, person = settings.limits, _message_rate(settings)
-    if not person.per_minute:
-        return MessageLimits(clock=clock, person=person)
-    return MessageLimits(
-        clock=clock,
-        person=person,
-        address=_spread(limits.messages_per_minute_per_address),
-        room=_spread(limits.messages_per_minute_per_room),
-    )
-
-
-def _spread(per_minute: int) -> Rate:
-    """A minute's number, a third of it at once."""
-    return Rate(per_minute=per_minute, burst=max(1, per_minute * _BURST_SECONDS // 60), strict=True)
-
-
-def _rates(settings: Settings) -> Mapping[RateClass, Rate]:
-    entries = settings.limits.entries_per_minute
-    rates = {**DEFAULT_RATES, RateClass.ENTRY: Rate(per_minute=entries, burst=entries, strict=True)}
-    if settings.limits.messages_per_minute == 0:
-        # A house without a limit on messages is under test: readers share one address there.
-        rates |= dict.fromkeys((RateClass.READ, RateClass.WRITE), Rate(per_minute=0, burst=0))
-    return rates
-
-
 async def prepare(settings: Settings) -> None:
     """Bring the schema up to date before anything opens it; raise CannotOpen."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     await migrate(settings.database)
-
-
-def configure_logs(settings: Settings) -> None:
-    """JSON lines on standard error: fields only, never a text, an address or a pseudonym."""
-    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
-    )
-    logging.basicConfig(level=max(level, logging.WARNING), format="%(levelname)s %(name)s %(message)s")

@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Meta, Struct
 
+from palabre.domain.limits import Rate
+
 PREFIX = "PALABRE_"
 FILE = Path("palabre.toml")
 _SUFFIX = "_FILE"
@@ -26,6 +28,12 @@ class SettingsError(Exception):
 
 
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+_BURST_SECONDS = 20
+"""So much of a minute's lines may be said at once."""
+
+
+def _lines(per_minute: int) -> Rate:
+    return Rate(per_minute=per_minute, burst=max(1, per_minute * _BURST_SECONDS // 60), strict=True)
 
 
 class LimitSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,6 +52,26 @@ class LimitSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Sockets open at once from one address: a school or a mobile network shares one."""
     loop_lag_ms: Count = 500
     """Milliseconds by which the house may run late before it puts off a share of what is new."""
+
+    @property
+    def entries(self) -> Rate:
+        """Entries from one address; all of a minute's at once."""
+        return Rate(per_minute=self.entries_per_minute, burst=self.entries_per_minute, strict=True)
+
+    @property
+    def lines(self) -> Rate:
+        """Lines of one session."""
+        return _lines(self.messages_per_minute)
+
+    @property
+    def lines_of_address(self) -> Rate:
+        """Lines of one address; no limit where sessions have none."""
+        return _lines(self.messages_per_minute_per_address if self.messages_per_minute else 0)
+
+    @property
+    def lines_of_room(self) -> Rate:
+        """Lines in one room; no limit where sessions have none."""
+        return _lines(self.messages_per_minute_per_room if self.messages_per_minute else 0)
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

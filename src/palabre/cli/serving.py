@@ -14,6 +14,7 @@ import uvicorn
 import uvloop
 from typing_extensions import override
 
+from palabre.adapters.system.logs import configure_logs
 from palabre.cli.listening import listen, listen_for
 from palabre.cli.localbus import nats_server
 from palabre.cli.staffing import invitation_link
@@ -23,7 +24,7 @@ from palabre.demo.rooms import DEMO_ROOMS
 from palabre.domain.ids import RoomId, Slug
 from palabre.domain.rooms import Room
 from palabre.domain.staff import Role
-from palabre.main import Service, configure_logs, prepare
+from palabre.main import Service, prepare
 from palabre.settings import Settings, load_here
 from palabre.web.live.http_guard import guarded_http
 from palabre.web.live.protocol import live_protocol
@@ -68,7 +69,7 @@ def _count(text: str) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     settings = load_here()
-    configure_logs(settings)
+    configure_logs(settings.log_level)
     if options.listening is not None:
         with socket.socket(fileno=options.listening) as given:
             given.setblocking(False)

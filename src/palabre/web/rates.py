@@ -39,6 +39,15 @@ DEFAULT_RATES: Mapping[RateClass, Rate] = MappingProxyType(
 )
 """Per address and per session alike; ``per_minute=0`` switches a class off."""
 
+
+def house_rates(entries: Rate, *, unlimited: bool) -> Mapping[RateClass, Rate]:
+    """The figures of a house; ``unlimited`` is one under test, whose readers share an address."""
+    rates = {**DEFAULT_RATES, RateClass.ENTRY: entries}
+    if unlimited:
+        rates |= dict.fromkeys((RateClass.READ, RateClass.WRITE), Rate(per_minute=0, burst=0))
+    return rates
+
+
 MAX_BUCKETS = 50_000
 """About 10 MB; beyond it the buckets unused for longest are forgotten, which is to say filled."""
 
