@@ -56,6 +56,9 @@ ADVICE: dict[str, Advice] = {
     "network_busy": Advice(
         sentence="Beaucoup de messages partent de votre réseau. Réessayez dans un instant.", retry=AFTER
     ),
+    "newcomers_wait": Advice(
+        sentence="Beaucoup de monde entre d’un coup : lisez, vous écrirez dans quelques minutes.", retry=AFTER
+    ),
     "not_entered": Advice(sentence="Votre visite est terminée. Entrez de nouveau.", retry=ONCE_ENTERED),
     "not_found": Advice(sentence="Il n’y a rien ici."),
     "not_held": Advice(sentence="Aucun message n’attend ici."),

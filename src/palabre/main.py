@@ -20,14 +20,16 @@ from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
 from palabre.app.entries import Attendance, EndIdleSessions, EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.messages.change import EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.judging import JudgeText
-from palabre.app.messages.limits import MessageLimits, Whence
+from palabre.app.messages.limits import MessageLimits
 from palabre.app.messages.send import SendMessage
 from palabre.app.messages.typing import MayBeSeenWriting
 from palabre.app.ports.house import Clock
+from palabre.app.raids import BEAT as WATCH_BEAT
+from palabre.app.raids import RaidBrake
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
 from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms, SlowRoom
 from palabre.app.sessions import FindSession
-from palabre.app.speakers import Speakers
+from palabre.app.speakers import Speakers, Whence
 from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
 from palabre.app.waits import UsualWait
 from palabre.domain.errors import StoreUnavailable
@@ -46,6 +48,7 @@ from palabre.realtime.session import Session
 from palabre.realtime.typing import BEAT as TYPING_BEAT
 from palabre.realtime.typing import Typing
 from palabre.realtime.upkeep import Chore, Upkeep
+from palabre.realtime.watch import Watch
 from palabre.settings import Settings
 from palabre.web.figures import house_registry
 from palabre.web.gate import SocketGate
@@ -58,6 +61,7 @@ from palabre.web.http.moderation.appeals import AppealDoor, appeal_routes
 from palabre.web.http.moderation.cases import CaseDoor, case_routes
 from palabre.web.http.moderation.rooms import StaffRoomDoor, staff_room_routes
 from palabre.web.http.moderation.staff import StaffDoor, staff_routes
+from palabre.web.http.moderation.watch import WatchDoor, watch_routes
 from palabre.web.http.reports import ReportDoor, report_routes
 from palabre.web.http.rooms import RoomDoor, room_routes
 from palabre.web.http.statements import StatementDoor, statement_routes
@@ -98,8 +102,13 @@ class Service:
         self._bus: Bus = _bus(settings)
         limits = settings.limits
         self._rate = limits.lines
+        self._raids = RaidBrake(rule=limits.raids, clock=self._clock)
         self._limits = MessageLimits(
-            clock=self._clock, person=limits.lines, address=limits.lines_of_address, room=limits.lines_of_room
+            clock=self._clock,
+            raids=self._raids,
+            person=limits.lines,
+            address=limits.lines_of_address,
+            room=limits.lines_of_room,
         )
         self._command_rate = COMMAND_RATE if self._rate.per_minute else self._rate
         stores, clock = self.stores, self._clock
@@ -123,6 +132,7 @@ class Service:
             speakers=self._speakers,
             presence=Presence(node=node_id),
             typing=Typing(node=node_id),
+            watch=Watch(raids=self._raids, node=node_id),
             rooms=self._rooms,
             later=_later,
             read=MissedEntries(messages=stores.messages).after,
@@ -227,6 +237,7 @@ class Service:
                 waits=self._waits,
             ),
             may_be_seen=MayBeSeenWriting(rooms=self._rooms, speakers=self._speakers),
+            raids=self._raids,
             load=self.load,
             monotonic=clock.monotonic,
         )
@@ -243,7 +254,7 @@ class Service:
         plugs = Plugs(
             sessions=sessions,
             answers=stores.idempotency,
-            registry=house_registry(self.load, self._limits),
+            registry=house_registry(self.load, self._limits, self._raids),
             now=clock.now,
             monotonic=clock.monotonic,
             checks=self._checks(),
@@ -272,6 +283,7 @@ class Service:
             pseudonyms=pseudonyms,
             clock=clock,
             chance=chance,
+            raids=self._raids,
             minimum_age=self.settings.minimum_age,
         )
         return (
@@ -355,6 +367,7 @@ class Service:
                     slow=SlowRoom(rooms=self._rooms, store=stores.rooms, clock=clock, announcer=self.node)
                 )
             ),
+            *watch_routes(WatchDoor(raids=self._raids)),
             *case_routes(
                 CaseDoor(
                     queue=ReadQueue(cases=stores.cases, appeals=stores.appeals, clock=clock),
@@ -415,6 +428,7 @@ class Service:
             Chore(name="load", every=BEAT, do=self.load.beat),
             *((catch_up,) if self.settings.shares_a_bus else ()),
             Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
+            Chore(name="watch", every=WATCH_BEAT, do=self.node.tell_watch),
             Chore(name="typing", every=TYPING_BEAT, do=self._tell_typing),
             Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance, loose=True),
             Chore(name="idle-sessions", every=IDLE_EVERY, do=idle, loose=True),

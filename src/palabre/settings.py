@@ -8,6 +8,7 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, cast
@@ -17,6 +18,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from palabre.domain.limits import Rate
+from palabre.domain.raids import RaidRule
 
 PREFIX = "PALABRE_"
 FILE = Path("palabre.toml")
@@ -50,6 +52,12 @@ class LimitSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Messages in a minute in one room: beyond ten a second nobody reads any more."""
     connections_per_address: Count = 50
     """Sockets open at once from one address: a school or a mobile network shares one."""
+    raid_entries: Count = 200
+    """Entries in five minutes, of the whole house, from which on newcomers wait before they write."""
+    raid_joins: Count = 100
+    """Newcomers in one room in five minutes, from which on they wait before they write there."""
+    raid_wait_minutes: Count = 3
+    """How long they wait after they entered; it ends at once when the raid does."""
     loop_lag_ms: Count = 500
     """Milliseconds by which the house may run late before it puts off a share of what is new."""
 
@@ -57,6 +65,16 @@ class LimitSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     def entries(self) -> Rate:
         """Entries from one address; all of a minute's at once."""
         return Rate(per_minute=self.entries_per_minute, burst=self.entries_per_minute, strict=True)
+
+    @property
+    def raids(self) -> RaidRule:
+        """What is a raid; nothing is, where entries have no limit."""
+        limited = self.entries_per_minute > 0
+        return RaidRule(
+            entries=self.raid_entries if limited else 0,
+            joins=self.raid_joins if limited else 0,
+            wait=timedelta(minutes=self.raid_wait_minutes),
+        )
 
     @property
     def lines(self) -> Rate:

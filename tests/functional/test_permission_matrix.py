@@ -21,6 +21,7 @@ from palabre.web.http.moderation.appeals import appeal_routes
 from palabre.web.http.moderation.cases import case_routes
 from palabre.web.http.moderation.rooms import staff_room_routes
 from palabre.web.http.moderation.staff import staff_routes
+from palabre.web.http.moderation.watch import watch_routes
 from palabre.web.http.reports import report_routes
 from palabre.web.http.rooms import room_routes
 from palabre.web.http.statements import statement_routes
@@ -36,6 +37,7 @@ FEATURES: tuple[Callable[[Any], tuple[AnyRoute, ...]], ...] = (
     appeal_routes,
     staff_room_routes,
     staff_routes,
+    watch_routes,
 )
 BY_THE_KERNEL = {"about_routes", "health_routes"}
 

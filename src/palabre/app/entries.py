@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from palabre.app.ports.errors import Conflict
 from palabre.app.ports.house import Announcer, Chance, Clock, Keyed, PseudonymRules
 from palabre.app.ports.persons import NewEntry, PersonStore
+from palabre.app.raids import RaidBrake
 from palabre.app.speakers import Speakers
 from palabre.app.tokens import hash_token
 from palabre.domain.errors import (
@@ -77,9 +78,17 @@ class EnterHouse:
     """Three fields and the rules. The age is compared and dropped; the postal code becomes a department."""
 
     def __init__(
-        self, *, persons: PersonStore, pseudonyms: Pseudonyms, clock: Clock, chance: Chance, minimum_age: int
+        self,
+        *,
+        persons: PersonStore,
+        pseudonyms: Pseudonyms,
+        clock: Clock,
+        chance: Chance,
+        raids: RaidBrake,
+        minimum_age: int,
     ) -> None:
-        """``minimum_age`` in years."""
+        """``minimum_age`` in years; ``raids`` counts who comes."""
+        self._raids = raids
         self._persons = persons
         self._pseudonyms = pseudonyms
         self._clock = clock
@@ -118,6 +127,7 @@ class EnterHouse:
         except Conflict:
             suggestions = await self._pseudonyms.suggestions(pseudonym)
             raise PseudonymTaken(extra={"suggestions": list(suggestions)}) from None
+        self._raids.entered()
         return Entered(person=person, token=token)
 
 

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Final
 
 from palabre.app.ports.cases import DecisionStore
 from palabre.app.ports.house import Clock
@@ -22,6 +23,18 @@ _MOST_REFS = 2_000
 _MOST_EDITS = 50
 _MOST_PACES = 5_000
 """People whose pace is remembered after they were forgotten; beyond, the one forgotten first is lost."""
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Whence:
+    """From where somebody speaks: ``source`` is the key of their address, empty when none is known."""
+
+    source: str = ""
+    staff: bool = False
+    """The same browser holds a living session of the staff."""
+
+
+NOWHERE: Final = Whence()
 
 
 @dataclass(slots=True)

@@ -143,6 +143,13 @@ class SlowMode(Refusal):
     status = 429
 
 
+class NewcomersWait(Refusal):
+    """Very many came at once: whoever came with them reads for ``retry_after`` seconds before writing."""
+
+    code = "newcomers_wait"
+    status = 429
+
+
 class Overloaded(Refusal):
     """The house sheds load; ``retry_after`` says when to come back."""
 

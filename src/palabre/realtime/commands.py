@@ -5,11 +5,12 @@ from typing import NoReturn
 
 from palabre.app.entries import Attendance
 from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
-from palabre.app.messages.limits import NOWHERE, Whence
 from palabre.app.messages.outcomes import Accepted, Held, Nudged, Outcome, Refused, Withdrawn
 from palabre.app.messages.send import Send, SendMessage
 from palabre.app.messages.typing import MayBeSeenWriting
+from palabre.app.raids import RaidBrake
 from palabre.app.rooms import JoinRoom
+from palabre.app.speakers import NOWHERE, Whence
 from palabre.domain.errors import Overloaded
 from palabre.domain.ids import MessageId, Ref, Slug
 from palabre.domain.messages import Author
@@ -36,6 +37,7 @@ class Commands:
         remove: RemoveMessage,
         withdraw: WithdrawMessage,
         may_be_seen: MayBeSeenWriting,
+        raids: RaidBrake,
         load: Load,
         monotonic: Callable[[], float],
     ) -> None:
@@ -48,6 +50,7 @@ class Commands:
         self._remove = remove
         self._withdraw = withdraw
         self._may_be_seen = may_be_seen
+        self._raids = raids
         self._load = load
         self._monotonic = monotonic
 
@@ -57,7 +60,7 @@ class Commands:
         """Do what a command asks and offer the answer; raises the refusals of the use cases."""
         self._attendance.seen(person.id)
         if isinstance(command, commands.Typing):
-            await self._note_typing(person, outbox, Slug(command.room))
+            await self._note_typing(person, outbox, Slug(command.room), whence)
             return
         ref = Ref(command.ref)
         match command:
@@ -88,7 +91,7 @@ class Commands:
             case commands.MessageWithdraw():
                 self._answer(outbox, answer_to(await self._withdraw(person, ref)))
             case commands.RoomJoin():
-                await self._join_room(person, outbox, command)
+                await self._join_room(person, outbox, command, whence)
             case commands.RoomLeave():
                 room = Slug(command.room)
                 if self._node.hub.leave(room, outbox):
@@ -96,13 +99,17 @@ class Commands:
                     self._node.typing.stops(room, person.id)
                 self._answer(outbox, events.RoomLeft(ref=ref, room=room))
 
-    async def _note_typing(self, person: Person, outbox: Outbox, room: Slug) -> None:
+    async def _note_typing(self, person: Person, outbox: Outbox, room: Slug, whence: Whence) -> None:
         # Nobody waits for an answer: what may not be shown is passed over.
-        if self._node.hub.listens(room, outbox) and await self._may_be_seen(person, room):
+        if not self._node.hub.listens(room, outbox) or self._raids.rest_of(person, room, whence):
+            return
+        if await self._may_be_seen(person, room):
             author = Author(alias=person.alias, pseudonym=person.pseudonym)
             self._node.typing.writes(room, person.id, author, self._monotonic())
 
-    async def _join_room(self, person: Person, outbox: Outbox, command: commands.RoomJoin) -> None:
+    async def _join_room(
+        self, person: Person, outbox: Outbox, command: commands.RoomJoin, whence: Whence
+    ) -> None:
         room, hub = Slug(command.room), self._node.hub
         joined = await self._join.check(person, room)
         await self._node.begin_join(room, outbox, person.id)
@@ -117,11 +124,17 @@ class Commands:
             hub.cancel_join(room, outbox)
             return
         self._node.presence.arrived(room, person.id)
+        self._raids.joined(person, room)
         meanwhile = self._node.finish_join(room, outbox, replay.seq)
         self._answer(
             outbox,
             present.room_joined(
-                Ref(command.ref), joined, replay, present=self._node.present(room), reader=person.id
+                Ref(command.ref),
+                joined,
+                replay,
+                present=self._node.present(room),
+                reader=person.id,
+                wait_seconds=self._raids.rest_of(person, room, whence),
             ),
         )
         for frame in _later_than(replay.seq, meanwhile):

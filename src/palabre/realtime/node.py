@@ -32,6 +32,7 @@ from palabre.realtime.order import Order, Read
 from palabre.realtime.outbox import Outbox
 from palabre.realtime.presence import Presence
 from palabre.realtime.typing import Typing
+from palabre.realtime.watch import Watch
 from palabre.wire import events, present
 
 PRESENCE_BEAT = 1.0
@@ -50,6 +51,7 @@ _CLOSE = b"!"
 _FORGET = b"~"
 _EXPEL = b"-"
 _TYPING = b"?"
+_ARRIVALS = b"+"
 
 _NUMBER: Final = 8
 """Bytes of an entry's number (big-endian; 0: it has none), which stand before a room's event on the bus."""
@@ -105,6 +107,7 @@ class Node:
         speakers: Speakers,
         presence: Presence,
         typing: Typing,
+        watch: Watch,
         rooms: Rooms,
         read: Read,
         later: Later,
@@ -118,6 +121,7 @@ class Node:
         self.order = Order(hand_out=self._hand_out, read=read)
         self.presence = presence
         self.typing = typing
+        self.watch = watch
         self._rooms = rooms
         self._bus = bus
         self._clock = clock
@@ -260,6 +264,9 @@ class Node:
         return self.presence.present(room, self._clock.monotonic())
 
     def _to_house(self, payload: bytes) -> None:
+        if payload[:1] == _ARRIVALS:
+            self.watch.heard(payload[1:])
+            return
         self._rooms.forget()
         self.hub.to_house(text_frame(payload))
 
@@ -305,6 +312,17 @@ class Node:
 
     def _heard(self, payload: bytes) -> None:
         self.presence.heard(payload, self._clock.monotonic())
+
+    # --- the watch
+
+    async def tell_watch(self) -> None:
+        """Give our counts of arrivals to the other nodes, tell our people of raids; see ``raids.BEAT``."""
+        report = self.watch.report()
+        if report is not None:
+            self._bus.publish(HOUSE, _ARRIVALS + report)
+        news = self.watch.news()
+        if news is not None:
+            self.hub.to_house(text_frame(encode(news)))
 
     # --- who is writing
 

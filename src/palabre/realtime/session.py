@@ -10,7 +10,7 @@ import msgspec
 import structlog
 
 from palabre.app.faults import where
-from palabre.app.messages.limits import NOWHERE, Whence
+from palabre.app.speakers import NOWHERE, Whence
 from palabre.domain.errors import Internal, InvalidInput, MalformedInput, Refusal, TooFast
 from palabre.domain.limits import Rate, full, take
 from palabre.domain.persons import Person

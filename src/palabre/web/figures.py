@@ -9,6 +9,7 @@ from prometheus_client.registry import Collector
 from typing_extensions import override
 
 from palabre.app.messages.limits import MessageLimits
+from palabre.app.raids import RaidBrake
 from palabre.realtime.load import Load
 
 
@@ -51,7 +52,7 @@ class HouseFigures(Collector):
                     yield family
 
 
-def house_registry(load: Load, limits: MessageLimits) -> CollectorRegistry:
+def house_registry(load: Load, limits: MessageLimits, raids: RaidBrake) -> CollectorRegistry:
     """Return the registry of a house, which the doors add theirs to."""
     registry = CollectorRegistry()
     HouseFigures(
@@ -65,6 +66,11 @@ def house_registry(load: Load, limits: MessageLimits) -> CollectorRegistry:
                 name="palabre_shed_ratio",
                 about="What part of new sends, upgrades and entries is put off, 0 to 0.9.",
                 now=lambda: load.share,
+            ),
+            Level(
+                name="palabre_raids",
+                about="Raids of this moment, of the house and of rooms.",
+                now=lambda: len(raids.standing()),
             ),
             Tally(
                 name="palabre_shed",

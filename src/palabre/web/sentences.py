@@ -153,6 +153,17 @@ _FRENCH_ENGLISH: tuple[tuple[str, Sentence, Sentence], ...] = (
         ),
     ),
     (
+        "newcomers_wait",
+        Sentence(
+            "Beaucoup de monde à la fois",
+            "Beaucoup de monde entre d’un coup. Vous pouvez lire ; vous écrirez dans quelques minutes.",
+        ),
+        Sentence(
+            "Many people at once",
+            "Very many people come in at once. You can read; you will write in a few minutes.",
+        ),
+    ),
+    (
         "overloaded",
         Sentence(
             "Maison très fréquentée", "La maison ne peut pas répondre à tous. Réessayez dans un instant."

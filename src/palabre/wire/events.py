@@ -82,6 +82,8 @@ class RoomJoined(Event, frozen=True, kw_only=True, tag="room.joined"):
     resync: bool = False
     slow_seconds: int = 0
     """Slow mode: least time between two lines of one person; 0 is off."""
+    wait_seconds: int = 0
+    """How long the reader must wait before writing here: they came with very many others."""
 
 
 class RoomLeft(Event, frozen=True, kw_only=True, tag="room.left"):
@@ -161,6 +163,21 @@ class PresenceChanged(Event, frozen=True, kw_only=True, tag="presence.changed"):
     present: int
 
 
+class RaidView(Outgoing, frozen=True, kw_only=True):
+    """Very many came within minutes: newcomers among them wait; without ``room``, in the whole house."""
+
+    since: datetime
+    wait_seconds: int
+    room: str | None = None
+
+
+class WatchChanged(Event, frozen=True, kw_only=True, tag="watch.changed"):
+    """To everybody: how open the house is."""
+
+    state: Literal["open", "calm", "guarded", "quiet"]
+    raids: list[RaidView]
+
+
 class TypingChanged(Event, frozen=True, kw_only=True, tag="typing.changed"):
     """How many people write in a room, and up to three of them; forget it when it is not repeated."""
 
@@ -220,6 +237,7 @@ AnyEvent = (
     | MessageWithdrawn
     | RoomChanged
     | PresenceChanged
+    | WatchChanged
     | TypingChanged
     | SanctionApplied
     | AppealDecided

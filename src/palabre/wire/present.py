@@ -1,13 +1,14 @@
 """Domain → wire. What must not leak is left out here, in one place."""
 
 from collections.abc import Sequence
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from palabre.domain.decisions import DecisionKind
 from palabre.domain.facts import AppealSettled, PersonSanctioned, ReportSettled
 from palabre.domain.ids import PersonId, Ref
 from palabre.domain.messages import Author, Message, Replay
 from palabre.domain.persons import Person
+from palabre.domain.raids import Raid, RaidRule
 from palabre.domain.rooms import Room
 from palabre.domain.submissions import Submission
 from palabre.domain.verdicts import Verdict
@@ -15,6 +16,9 @@ from palabre.wire import events
 from palabre.wire.explanations import explain
 from palabre.wire.http.entries import PersonView
 from palabre.wire.http.rooms import RoomView
+
+WATCH: Final = "open"
+"""The watch of a demo house is simulated."""
 
 
 def author_view(author: Author) -> events.AuthorView:
@@ -67,7 +71,9 @@ def message_changed(message: Message, *, restored: bool) -> events.MessageEdited
     )
 
 
-def room_joined(ref: Ref, room: Room, replay: Replay, *, present: int, reader: PersonId) -> events.RoomJoined:
+def room_joined(
+    ref: Ref, room: Room, replay: Replay, *, present: int, reader: PersonId, wait_seconds: int = 0
+) -> events.RoomJoined:
     """The answer to ``room.join``."""
     return events.RoomJoined(
         ref=ref,
@@ -78,6 +84,16 @@ def room_joined(ref: Ref, room: Room, replay: Replay, *, present: int, reader: P
         present=present,
         resync=replay.resync,
         slow_seconds=room.slow_seconds,
+        wait_seconds=wait_seconds,
+    )
+
+
+def watch_changed(raids: Sequence[Raid], rule: RaidRule) -> events.WatchChanged:
+    """To everybody in the house."""
+    wait = int(rule.wait.total_seconds())
+    return events.WatchChanged(
+        state=WATCH,
+        raids=[events.RaidView(room=raid.room, since=raid.since, wait_seconds=wait) for raid in raids],
     )
 
 

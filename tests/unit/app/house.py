@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from palabre.adapters.db.stores import Stores
@@ -14,13 +15,14 @@ from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
 from palabre.app.entries import Attendance, EndIdleSessions, Entered, EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.judging import JudgeText
-from palabre.app.messages.limits import NO_RATE, NOWHERE, MessageLimits, Whence
+from palabre.app.messages.limits import NO_RATE, MessageLimits
 from palabre.app.messages.outcomes import Accepted, Held, Outcome, Refused
 from palabre.app.messages.send import Send, SendMessage
+from palabre.app.raids import RaidBrake
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
 from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms, SlowRoom
 from palabre.app.sessions import FindSession
-from palabre.app.speakers import Speakers
+from palabre.app.speakers import NOWHERE, Speakers, Whence
 from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
 from palabre.app.waits import UsualWait
 from palabre.domain.cases import Case
@@ -28,6 +30,7 @@ from palabre.domain.decisions import Decision, DecisionKind
 from palabre.domain.ids import CaseId, MessageId, Ref, Slug
 from palabre.domain.limits import Rate
 from palabre.domain.persons import Person
+from palabre.domain.raids import RaidRule
 from palabre.domain.reports import ReportReason
 from palabre.domain.staff import Role, StaffMember
 from palabre.engines.filter import Filter
@@ -35,6 +38,7 @@ from palabre.engines.pseudonyms import PseudonymRules
 from tests import make
 from tests.fakes import CountingChance, FixedClock, MarkerJudge, PlainFingerprint, RecordingAnnouncer
 
+NO_RAID = RaidRule(entries=0, joins=0, wait=timedelta())
 KITCHEN = Slug("la-cuisine")
 
 _NOUNS = ("Mésange", "Tilleul", "Galet", "Fougère", "Brindille", "Écume", "Lavande", "Noisette")
@@ -83,6 +87,7 @@ class AppHouse:
     disable: DisableStaff
     staff_names: StaffNames
     slow: SlowRoom
+    raids: RaidBrake
     ana: StaffMember
     bea: StaffMember
 
@@ -186,6 +191,7 @@ async def app_house(
     minimum_age: int = 18,
     address: Rate = NO_RATE,
     room: Rate = NO_RATE,
+    raid_rule: RaidRule = NO_RAID,
 ) -> AsyncGenerator[AppHouse]:
     """Open a house over a migrated database."""
     stores = Stores(url)
@@ -197,13 +203,20 @@ async def app_house(
             minimum_age=minimum_age,
             address=address,
             room=room,
+            raid_rule=raid_rule,
         )
     finally:
         await stores.database.stop()
 
 
 async def _build(
-    stores: Stores, *, messages_per_minute: int, minimum_age: int, address: Rate, room: Rate
+    stores: Stores,
+    *,
+    messages_per_minute: int,
+    minimum_age: int,
+    address: Rate,
+    room: Rate,
+    raid_rule: RaidRule,
 ) -> AppHouse:
     clock, chance, told, judge, waits = (
         FixedClock(),
@@ -213,7 +226,8 @@ async def _build(
         UsualWait(),
     )
     rate = Rate(per_minute=messages_per_minute, burst=max(1, messages_per_minute // 3), strict=True)
-    limits = MessageLimits(clock=clock, person=rate, address=address, room=room)
+    raids = RaidBrake(rule=raid_rule, clock=clock)
+    limits = MessageLimits(clock=clock, raids=raids, person=rate, address=address, room=room)
     for position, (slug, preview) in enumerate(((make.ROOM, True), (KITCHEN, False))):
         await stores.rooms.add(make.room(slug=slug, preview=preview, position=position))
     rooms = Rooms(store=stores.rooms, clock=clock)
@@ -260,7 +274,12 @@ async def _build(
         attendance=attendance,
         pseudonyms=pseudonyms,
         enter=EnterHouse(
-            persons=stores.persons, pseudonyms=pseudonyms, clock=clock, chance=chance, minimum_age=minimum_age
+            persons=stores.persons,
+            pseudonyms=pseudonyms,
+            clock=clock,
+            chance=chance,
+            raids=raids,
+            minimum_age=minimum_age,
         ),
         leave=leave,
         end_idle=EndIdleSessions(persons=stores.persons, leave=leave, clock=clock),
@@ -330,6 +349,7 @@ async def _build(
         enter_staff=EnterStaff(staff=stores.staff, clock=clock, chance=chance),
         disable=DisableStaff(staff=stores.staff, clock=clock),
         staff_names=StaffNames(staff=stores.staff),
+        raids=raids,
         slow=SlowRoom(rooms=rooms, store=stores.rooms, clock=clock, announcer=told),
         ana=ana,
         bea=bea,

@@ -23,6 +23,7 @@ from palabre.realtime.outbox import Outbox, Sink
 from palabre.realtime.presence import Presence
 from palabre.realtime.session import Connection, Session
 from palabre.realtime.typing import Typing
+from palabre.realtime.watch import Watch
 from tests import make
 from tests.unit.app.house import AppHouse
 
@@ -195,6 +196,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             presence=Presence(node=self.name),
             read=MissedEntries(messages=house.stores.messages).after,
             typing=Typing(node=self.name),
+            watch=Watch(raids=house.raids, node=self.name),
             rooms=house.rooms,
         )
         self.node.listen()
@@ -209,6 +211,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             remove=house.remove,
             withdraw=house.withdraw,
             may_be_seen=MayBeSeenWriting(rooms=house.rooms, speakers=house.speakers),
+            raids=house.raids,
             load=self.load,
             monotonic=house.clock.monotonic,
         )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from palabre.app.messages.limits import Whence
+from palabre.app.speakers import Whence
 from palabre.domain.limits import Rate
 from palabre.domain.persons import Person
 from palabre.realtime import session as sessions

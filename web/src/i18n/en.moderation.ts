@@ -132,6 +132,13 @@ export const moderation: Moderation = {
     done: "This appeal has its answer.",
     pick: "Choose an appeal.",
   },
+  raid: {
+    house: "the whole house",
+    title: (where: string): string => `Very many arrivals: ${where}.`,
+    since: (when: string): string => `Since ${when}.`,
+    waits: (minutes: number): string =>
+      `Whoever has just entered reads for ${minutes} min before writing. It ends by itself.`,
+  },
   rooms: {
     title: "Rooms",
     intro:

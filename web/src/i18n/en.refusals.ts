@@ -19,6 +19,7 @@ export const refusals: Refusals = {
     network_busy: "Many messages leave from your network. Wait a moment.",
     room_busy: "Too many messages reach this room at once. Wait a moment.",
     slow_mode: "Slow mode: here one leaves a moment between two messages.",
+    newcomers_wait: "Very many people come in at once: read for now, you will write in a few minutes.",
     overloaded: "It is crowded. Try again in a moment.",
     under_age: "You are not old enough to enter yet.",
     rules_not_accepted: "To enter, the rules must be accepted.",

@@ -140,6 +140,13 @@ export const moderation = {
     done: "Cette réclamation a sa réponse.",
     pick: "Choisissez une réclamation.",
   },
+  raid: {
+    house: "toute la maison",
+    title: (where: string): string => `Arrivées en nombre : ${where}.`,
+    since: (when: string): string => `Depuis ${when}.`,
+    waits: (minutes: number): string =>
+      `Qui vient d’entrer lit ${minutes} min avant d’écrire. Cela cesse de soi-même.`,
+  },
   rooms: {
     title: "Salons",
     intro:

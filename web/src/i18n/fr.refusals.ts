@@ -18,6 +18,7 @@ export const refusals = {
     network_busy: "Beaucoup de messages partent de votre réseau. Attendez un instant.",
     room_busy: "Trop de messages arrivent ensemble dans ce salon. Attendez un instant.",
     slow_mode: "Mode lent : ici, on laisse un moment entre deux messages.",
+    newcomers_wait: "Beaucoup de monde entre d’un coup : lisez, vous écrirez dans quelques minutes.",
     overloaded: "Il y a beaucoup de monde. Réessayez dans un instant.",
     under_age: "Vous n’avez pas encore l’âge d’entrer.",
     rules_not_accepted: "Pour entrer, il faut accepter les règles.",

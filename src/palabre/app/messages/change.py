@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from palabre.app.messages.judging import JudgeText, Utterance
-from palabre.app.messages.limits import NOWHERE, MessageLimits, Whence
+from palabre.app.messages.limits import MessageLimits
 from palabre.app.messages.outcomes import Accepted, Outcome, Withdrawn, outcome_of
 from palabre.app.ports.errors import Conflict
 from palabre.app.ports.house import Announcer, Clock
 from palabre.app.ports.messages import MessageStore, SubmissionStore
-from palabre.app.speakers import Speakers
+from palabre.app.speakers import NOWHERE, Speakers, Whence
 from palabre.app.waits import UsualWait
 from palabre.domain.errors import NotFound, NotHeld
 from palabre.domain.facts import MessageChanged, SubmissionSettled

@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 from typing import Final
 
 from palabre.app.ports.house import Clock
-from palabre.app.speakers import Speaker
-from palabre.domain.errors import NetworkBusy, RoomBusy, SlowMode, TooFast
+from palabre.app.raids import RaidBrake
+from palabre.app.speakers import Speaker, Whence
+from palabre.domain.errors import NetworkBusy, NewcomersWait, RoomBusy, SlowMode, TooFast
 from palabre.domain.ids import Slug
 from palabre.domain.limits import Buckets, Rate, take_all
 from palabre.domain.rooms import Room
@@ -19,17 +19,6 @@ MOST_ROOMS: Final = 2_000
 
 NO_RATE: Final = Rate(per_minute=0, burst=1)
 
-
-@dataclass(kw_only=True, frozen=True, slots=True)
-class Whence:
-    """From where somebody speaks: ``source`` is the key of their address, empty when none is known."""
-
-    source: str = ""
-    staff: bool = False
-    """The same browser holds a living session of the staff."""
-
-
-NOWHERE: Final = Whence()
 
 _MOST_PAUSES: Final = 50
 
@@ -53,8 +42,17 @@ class Pause:
 class MessageLimits:
     """Three buckets for each line; one that is refused by any of them takes nothing from the others."""
 
-    def __init__(self, *, clock: Clock, person: Rate, address: Rate = NO_RATE, room: Rate = NO_RATE) -> None:
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        raids: RaidBrake,
+        person: Rate,
+        address: Rate = NO_RATE,
+        room: Rate = NO_RATE,
+    ) -> None:
         """A rate of 0 is no limit."""
+        self._raids = raids
         self._clock = clock
         self._person = person
         self._addresses: Buckets[str] = Buckets(rate=address, most=MOST_SOURCES)
@@ -79,8 +77,13 @@ class MessageLimits:
     def pause(self, speaker: Speaker, room: Room, whence: Whence) -> Pause | None:
         """Begin the pause that a slow room asks for after each line; raise SlowMode before its end.
 
-        The staff are exempt: somebody must be able to calm a room.
+        Raise NewcomersWait of whoever came with a raid. The staff are exempt: somebody must be able to calm
+        a room.
         """
+        rest = self._raids.rest_of(speaker.person, room.slug, whence)
+        if rest:
+            self.refused[NewcomersWait.code] += 1
+            raise NewcomersWait(retry_after=rest)
         if not room.slow_seconds or whence.staff:
             return None
         now, spoke = self._clock.monotonic(), speaker.pace.spoke

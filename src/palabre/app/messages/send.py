@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from palabre.app.messages.judging import JudgeText, Utterance
-from palabre.app.messages.limits import NOWHERE, MessageLimits, Whence
+from palabre.app.messages.limits import MessageLimits
 from palabre.app.messages.outcomes import Accepted, Nudged, Outcome, outcome_of
 from palabre.app.ports.house import Announcer, Chance, Clock
 from palabre.app.ports.messages import MessageStore
 from palabre.app.rooms import Rooms
-from palabre.app.speakers import Speaker, Speakers
+from palabre.app.speakers import NOWHERE, Speaker, Speakers, Whence
 from palabre.app.waits import UsualWait
 from palabre.domain.errors import FieldFault, InvalidInput
 from palabre.domain.facts import MessageSent

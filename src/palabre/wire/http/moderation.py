@@ -46,6 +46,22 @@ class RoomSettings(Outgoing, frozen=True, kw_only=True):
     slow_seconds: int
 
 
+class StaffRaid(Outgoing, frozen=True, kw_only=True):
+    """Very many came within five minutes; without ``room``, to the whole house."""
+
+    since: datetime
+    arrivals: int
+    wait_seconds: int
+    room: str | None = None
+
+
+class WatchView(Outgoing, frozen=True, kw_only=True):
+    """How open the house is, and why newcomers wait if they do."""
+
+    state: Literal["open", "calm", "guarded", "quiet"]
+    raids: list[StaffRaid]
+
+
 class QueueQuery(Incoming, frozen=True, kw_only=True):
     """Which cases."""
 

@@ -1,7 +1,7 @@
 import pytest
 
-from palabre.app.messages.limits import Whence
 from palabre.app.messages.outcomes import Accepted
+from palabre.app.speakers import Whence
 from palabre.domain.errors import NetworkBusy, Refusal, RoomBusy, TooFast
 from palabre.domain.limits import Rate
 from palabre.domain.persons import Person

@@ -2,8 +2,8 @@ import asyncio
 
 import pytest
 
-from palabre.app.messages.limits import Whence
 from palabre.app.messages.outcomes import Accepted, Nudged
+from palabre.app.speakers import Whence
 from palabre.domain.errors import InvalidInput, NotFound, SlowMode
 from palabre.domain.facts import RoomChanged
 from palabre.domain.ids import MessageId, Slug

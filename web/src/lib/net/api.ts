@@ -25,6 +25,7 @@ import type {
   RoomSettings,
   StaffView,
   StatementView,
+  WatchView,
 } from "../wire/generated.ts";
 import { Problem } from "./problem.ts";
 import type { Answer, Transport } from "./transport.ts";
@@ -94,6 +95,7 @@ export class Api {
   appealCase = (id: string): Promise<AppealCase> => this.#call("GET", `/moderation/appeals/${part(id)}`);
   decideAppeal = (id: string, decision: AppealDecisionRequest): Promise<AppealCase> =>
     this.#call("POST", `/moderation/appeals/${part(id)}/decision`, decision);
+  watch = (): Promise<WatchView> => this.#call("GET", "/moderation/watch");
   changeRoom = (slug: string, change: RoomChange): Promise<RoomSettings> =>
     this.#call("PATCH", `/moderation/rooms/${part(slug)}`, change);
   journal = (before: number | null): Promise<JournalPage> =>

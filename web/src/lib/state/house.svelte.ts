@@ -11,6 +11,7 @@ import { RoomState, type Self } from "./room.svelte.ts";
 import type { Session } from "./session.svelte.ts";
 import type { Settings } from "./settings.svelte.ts";
 import { Speaker } from "./speaker.ts";
+import { every } from "./timers.ts";
 
 const GAP_PATIENCE = 300;
 /** Without an answer for this long the line is dead, whatever the browser believes. */
@@ -73,8 +74,8 @@ export class House {
     this.#parts.outbox.belongTo(person.id);
     this.#parts.socket.open();
     if (this.#stopTimers.length > 0) return;
-    this.#every(WATCHDOG, () => this.#watchdog());
-    this.#every(ROOMS_EVERY, () => void this.loadRooms());
+    this.#stopTimers.push(every(this.#parts.around, WATCHDOG, () => this.#watchdog()));
+    this.#stopTimers.push(every(this.#parts.around, ROOMS_EVERY, () => void this.loadRooms()));
   }
 
   stop(): void {
@@ -239,7 +240,7 @@ export class House {
         if (state === undefined) return;
         const first = !state.joined;
         this.#speaker.settleKnown(event.messages.flatMap((view) => (view.ref ? [view.ref] : [])));
-        state.took(event, this.#me);
+        state.took(event, this.#me, around.now());
         if (first) this.#speaker.resend(event.room);
         return;
       }
@@ -284,6 +285,9 @@ export class House {
       case "room.changed":
       case "typing.changed":
         return this.states.get(event.room)?.told(event, around.now());
+      case "watch.changed":
+        for (const [slug, state] of this.states) if (state.freed(event)) this.#speaker.resend(slug);
+        return;
       case "sanction.applied":
         follow.keep({ kind: "case", code: event.case_code, about: event.kind, at: around.now() });
         if (event.kind === "mute") session.muted = { caseCode: event.case_code, until: event.until ?? null };
@@ -381,20 +385,5 @@ export class House {
     const since = this.#parts.around.now() - ANSWER_LIMIT;
     const lateJoin = [...this.#joins.values()].some((join) => join.at < since);
     if (lateJoin || this.#speaker.overdue(since)) this.#parts.socket.restart();
-  }
-
-  #every(milliseconds: number, act: () => void): void {
-    let stopped = false;
-    const step = (): void => {
-      this.#parts.around.after(milliseconds, () => {
-        if (stopped) return;
-        act();
-        step();
-      });
-    };
-    step();
-    this.#stopTimers.push(() => {
-      stopped = true;
-    });
   }
 }

@@ -9,12 +9,14 @@ import type {
   RoomChanged,
   RoomJoined,
   TypingChanged,
+  WatchChanged,
 } from "../wire/generated.ts";
 import { change, lineOf, merge, type Line } from "./lines.ts";
 import { LogPosition } from "./log.ts";
 import type { Pending } from "./outbox.svelte.ts";
 import { Writers } from "./writers.svelte.ts";
 
+const NEWCOMERS = "newcomers_wait";
 const KEPT_LINES = 400;
 const TRIMMED_TO = 300;
 
@@ -72,7 +74,7 @@ export class RoomState {
     return this.lines.find((line) => line.id === id);
   }
 
-  took(event: RoomJoined, me: Self): void {
+  took(event: RoomJoined, me: Self, now: number): void {
     const arrivals = event.messages.map((view) => lineOf(view, me.id));
     const fresh = !this.#wasJoined || event.resync === true;
     if (fresh) {
@@ -88,6 +90,8 @@ export class RoomState {
     }
     this.present = event.present;
     this.slow = event.slow_seconds ?? 0;
+    const wait = event.wait_seconds ?? 0;
+    if (wait > 0) this.hold = { until: now + wait * 1000, code: NEWCOMERS };
     this.barred = null;
     this.joined = true;
     this.#wasJoined = true;
@@ -150,6 +154,14 @@ export class RoomState {
       this.slow = event.slow_seconds;
       if (this.slow === 0) this.hold = null;
     }
+  }
+
+  /** True when one came with very many others and need not wait here any longer. */
+  freed(event: WatchChanged): boolean {
+    const waits = event.raids.some((raid) => raid.room === undefined || raid.room === this.slug);
+    if (this.hold?.code !== NEWCOMERS || waits) return false;
+    this.hold = null;
+    return true;
   }
 
   /** A line of one's own leaves: in slow mode the next one waits. */

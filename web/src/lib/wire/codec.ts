@@ -15,6 +15,7 @@ const KNOWN: Record<AnyEvent["type"], true> = {
   "message.refused": true,
   "message.withdrawn": true,
   "room.changed": true,
+  "watch.changed": true,
   "presence.changed": true,
   "typing.changed": true,
   "sanction.applied": true,

@@ -121,6 +121,7 @@ export interface RoomJoined {
   present: number;
   resync?: boolean;
   slow_seconds?: number;
+  wait_seconds?: number;
 }
 
 /** The answer to ``room.leave``. */
@@ -196,6 +197,20 @@ export interface PresenceChanged {
   type: "presence.changed";
   room: string;
   present: number;
+}
+
+/** Very many came within minutes: newcomers among them wait; without ``room``, in the whole house. */
+export interface RaidView {
+  since: string;
+  wait_seconds: number;
+  room?: string | null;
+}
+
+/** To everybody: how open the house is. */
+export interface WatchChanged {
+  type: "watch.changed";
+  state: "calm" | "guarded" | "open" | "quiet";
+  raids: RaidView[];
 }
 
 /** How many people write in a room, and up to three of them; forget it when it is not repeated. */
@@ -463,6 +478,20 @@ export interface RoomSettings {
   slow_seconds: number;
 }
 
+/** Very many came within five minutes; without ``room``, to the whole house. */
+export interface StaffRaid {
+  since: string;
+  arrivals: number;
+  wait_seconds: number;
+  room?: string | null;
+}
+
+/** How open the house is, and why newcomers wait if they do. */
+export interface WatchView {
+  state: "calm" | "guarded" | "open" | "quiet";
+  raids: StaffRaid[];
+}
+
 /** Which cases. */
 export interface QueueQuery {
   state?: "closed" | "open";
@@ -680,6 +709,7 @@ export type AnyEvent =
   | MessageWithdrawn
   | RoomChanged
   | PresenceChanged
+  | WatchChanged
   | TypingChanged
   | SanctionApplied
   | AppealDecided
