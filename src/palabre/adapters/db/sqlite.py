@@ -12,7 +12,7 @@ from sqlalchemy.sql import ClauseElement
 from typing_extensions import override
 
 from palabre.adapters.db.backlog import Backlog
-from palabre.adapters.db.engine import CannotOpen, Database, Failed, Row, Step
+from palabre.adapters.db.engine import LARGEST_GROUP, CannotOpen, Database, Failed, Row, Step
 from palabre.adapters.db.engine_statements import Query, Statements, sqlite_dialect
 from palabre.adapters.db.sqlite_connection import (
     Connection,
@@ -49,14 +49,18 @@ class SqliteDatabase(Database):
         alone: bool = False,
         readers: int = READERS,
         backlog: Backlog | None = None,
+        largest: int = LARGEST_GROUP,
         open_writer: Callable[[Path], Connection] = open_to_write,
     ) -> None:
-        """``open_writer`` opens the connection that writes; tests give one whose disk fails or is slow."""
+        """At most ``largest`` units go into one commit.
+
+        ``open_writer`` opens the connection that writes; tests give one whose disk fails or is slow.
+        """
         self.path = path
         self._alone = alone
         self._locked: BinaryIO | None = None
         self._statements = Statements(sqlite_dialect())
-        self._writer = SqliteWriter(lambda: open_writer(path), backlog)
+        self._writer = SqliteWriter(lambda: open_writer(path), backlog, largest)
         self._readers = _Readers(lambda: open_to_read(path), readers)
         self._running = False
 

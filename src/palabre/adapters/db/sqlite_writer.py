@@ -56,8 +56,11 @@ class SqliteWriter:
     two threads share one interpreter, and each meeting costs both.
     """
 
-    def __init__(self, open_: Callable[[], Connection], backlog: Backlog | None = None) -> None:
+    def __init__(
+        self, open_: Callable[[], Connection], backlog: Backlog | None = None, largest: int = LARGEST_GROUP
+    ) -> None:
         self._open = open_
+        self._largest = largest
         self._backlog = Backlog() if backlog is None else backlog
         self._asked: list[Job] = []
         self._queue: SimpleQueue[list[Job] | None] = SimpleQueue()
@@ -161,14 +164,14 @@ class SqliteWriter:
     def _gather(self) -> list[Job]:
         """Wait for jobs and take all that came since; none when told to end."""
         jobs, self._rest = self._rest, []
-        while not self._ending and (not jobs or (len(jobs) < LARGEST_GROUP and not self._queue.empty())):
+        while not self._ending and (not jobs or (len(jobs) < self._largest and not self._queue.empty())):
             came = self._queue.get()
             if came is None:
                 self._ending = True
             else:
                 jobs += came
-        self._rest = jobs[LARGEST_GROUP:]
-        return jobs[:LARGEST_GROUP]
+        self._rest = jobs[self._largest :]
+        return jobs[: self._largest]
 
     def _store(self, connection: Connection, jobs: Sequence[Job]) -> bool:
         """Store jobs by one commit, then answer them; False when the writer must stop."""
