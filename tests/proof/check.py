@@ -200,10 +200,11 @@ class _Check:
         self._same_lines(event, first - 1, where)
 
     def _missed(self, event: Resume, since: int, held: _Held, where: str) -> None:
-        if since != held.cursor:
+        # What was heard between asking and the answer comes twice, and is known by its number.
+        if since > held.cursor:
             self._broken(4, f"{where}, though it had heard {held.cursor}")
-        if event.seq < since:
-            self._broken(4, f"{where}, which goes back")
+        if event.seq < held.cursor:
+            self._broken(4, f"{where}, which goes back behind {held.cursor}")
         entries = self._same_lines(event, since, where)
         fresh = {entry.id for entry in entries if entry.kind is Kind.CREATED}
         older = {entry.id for entry in entries if entry.kind is not Kind.CREATED} - fresh

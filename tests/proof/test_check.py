@@ -228,6 +228,14 @@ def test_a_return_that_brings_too_little_too_much_or_from_elsewhere() -> None:
     assert 4 in missed(seq=0, created=(), changed=())
 
 
+def test_what_was_heard_between_asking_and_the_answer_may_come_twice() -> None:
+    events, store = story()
+    again = Resume(client="ada", room="salon", since=5, seq=6, created=(Line(seq=6, id="m6", text="mot"),))
+    assert broken_rules([*events, again], store) == set()
+    back = Resume(client="ada", room="salon", since=5, seq=5)
+    assert broken_rules([*events, back], store) == {4, 6}
+
+
 def test_a_newest_page_with_a_hole() -> None:
     events, store = story()
     first = Line(seq=3, id="m3", text="mot")

@@ -22,6 +22,22 @@ ENOUGH = 1_000_000
 """Deliveries in ``make verify``."""
 
 
+async def wander(speaker: Speaker) -> None:
+    """Now and then join again what one listens to, anew or since what was heard, or leave and come back."""
+    chance = speaker.crowd.chance
+    room = chance.choice(ROOMS)
+    match chance.randrange(30):
+        case 0:
+            await speaker.join(room)
+        case 1:
+            await speaker.join(room, fresh=True)
+        case 2:
+            await speaker.leave_room(room)
+            await speaker.join(room)
+        case _:
+            pass
+
+
 async def live(speaker: Speaker, pause: float, over: asyncio.Event) -> None:
     """Talk, edit and remove, and come back whenever the line ends."""
     chance = speaker.crowd.chance
@@ -29,6 +45,7 @@ async def live(speaker: Speaker, pause: float, over: asyncio.Event) -> None:
         try:
             await speaker.come(ROOMS)
             while not over.is_set():
+                await wander(speaker)
                 await speaker.act(ROOMS)
                 await asyncio.sleep(chance.uniform(0, 2 * pause))
         except EndedError:
