@@ -291,26 +291,6 @@ describe("speaking", () => {
     expect(it_.wire.of("message.send")).toHaveLength(2);
   });
 
-  it("waits with a wave of newcomers, and is let go when it is over", () => {
-    it_.house.show(ROOM);
-    it_.wire.opens();
-    it_.joined(2, [message(1), message(2)], { wait_seconds: 120 });
-    expect(it_.room().hold?.until).toBe(it_.clock.now() + 120_000);
-    const ref = say();
-    it_.wire.tells({ type: "error", ref, code: "newcomers_wait", retry_after: 110 });
-    const raided = (room: object): void =>
-      it_.wire.tells({
-        type: "watch.changed",
-        state: "open",
-        raids: [{ since: AT, wait_seconds: 9, ...room }],
-      });
-    for (const scope of [{}, { room: ROOM }]) raided(scope);
-    expect(it_.wire.of("message.send")).toHaveLength(1);
-    raided({ room: "cuisine" });
-    expect(it_.room().hold).toBeNull();
-    expect(it_.wire.of("message.send")).toHaveLength(2);
-  });
-
   it("holds back in slow mode, and takes what the house says of it", () => {
     it_.settle();
     it_.wire.tells({ type: "room.changed", room: ROOM, slow_seconds: 30 });
