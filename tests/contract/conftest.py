@@ -2,16 +2,27 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncGenerator, Generator
+from asyncio import AbstractEventLoop
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+import uvloop
 
 from palabre.adapters.db.engine import Database
 from palabre.adapters.db.engine_open import open_database
 from palabre.adapters.db.migrations.run import migrate
 from tests.servers import PostgresServer
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> Mapping[str, Callable[[], AbstractEventLoop]]:
+    """Buses speak through transports, which are others on the loop of production."""
+    if item.path.name == "test_bus.py":
+        return {"uvloop": uvloop.new_event_loop}
+    return {"asyncio": asyncio.new_event_loop}
 
 
 @pytest.fixture(scope="session")

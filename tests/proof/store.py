@@ -33,6 +33,17 @@ async def furnish(url: str, names: Sequence[str]) -> None:
         await database.stop()
 
 
+async def last_numbers(url: str) -> dict[str, int]:
+    """The last number of each room, at once."""
+    database = open_database(url)
+    await database.start()
+    try:
+        rows = await database.read(select(rooms.c.slug, rooms.c.last_seq))
+    finally:
+        await database.stop()
+    return {row.slug: row.last_seq for row in rows}
+
+
 async def read_log(url: str) -> Sequence[Entry]:
     """Return every entry of every room's log, beside a server that may be running."""
     database = open_database(url)

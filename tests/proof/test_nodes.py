@@ -13,7 +13,7 @@ from tests.proof.check import check
 from tests.proof.history import Ack
 from tests.proof.nodes import Nodes, open_nodes, talking
 from tests.proof.speaker import Crowd, Speaker, all_reach, hang_up
-from tests.proof.store import ends_of, read_log
+from tests.proof.store import ends_of, last_numbers, read_log
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(0)]
 
@@ -52,7 +52,7 @@ class Trial:
     async def everybody_hears(self, what: str) -> None:
         """Wait until everybody heard all that is stored now; note how long it took."""
         begun = time.monotonic()
-        ends = ends_of(await read_log(self.nodes.houses[0].database_url))
+        ends = await last_numbers(self.nodes.houses[0].database_url)
         await all_reach(self.people, ends)
         self.resumed[what] = time.monotonic() - begun
         self.history.faults[what] += 1
