@@ -33,6 +33,8 @@ CONNECTIONS = 8
 PATIENCE = 10.0
 """Seconds that a statement, a transaction or the wait for a connection may take."""
 HEALTH_PATIENCE = 3.0
+RETRY = 2
+"""Seconds after which to ask again a server that is away."""
 ATTEMPTS = 4
 """Of a unit that the server gave up in favour of another (deadlock, serialization)."""
 
@@ -134,9 +136,9 @@ class PostgresDatabase(Database):
         try:
             async with asyncio.timeout(HEALTH_PATIENCE), self._running().acquire() as connection:
                 if await connection.fetchval("SELECT pg_is_in_recovery()"):
-                    raise StoreUnavailable
+                    raise StoreUnavailable(retry_after=RETRY)
         except _UNAVAILABLE as error:
-            raise StoreUnavailable from error
+            raise StoreUnavailable(retry_after=RETRY) from error
 
     @override
     async def read(self, statement: ClauseElement) -> list[Row]:
@@ -147,14 +149,14 @@ class PostgresDatabase(Database):
             # The server was restarted since this connection was last used: a new one may do.
             found = await self._read_again(query)
         except _UNAVAILABLE as error:
-            raise StoreUnavailable from error
+            raise StoreUnavailable(retry_after=RETRY) from error
         return query.rows(found)
 
     async def _read_again(self, query: Query) -> list[asyncpg.Record]:
         try:
             return await self._running().fetch(query.sql, *query.parameters)
         except _UNAVAILABLE as error:
-            raise StoreUnavailable from error
+            raise StoreUnavailable(retry_after=RETRY) from error
 
     @override
     async def write(self, *steps: Step) -> list[list[Row]]:
@@ -172,7 +174,7 @@ class PostgresDatabase(Database):
         Raise StoreUnavailable, or Overloaded when too much waits already.
         """
         if not self._accepting:
-            raise StoreUnavailable
+            raise StoreUnavailable(retry_after=RETRY)
         batcher = self._groups.get(group)
         if batcher is None:
             batcher = self._groups[group] = _Batcher(group, self._transaction, self._backlog())
@@ -180,7 +182,7 @@ class PostgresDatabase(Database):
 
     def _running(self) -> Pool:
         if self._pool is None:
-            raise StoreUnavailable
+            raise StoreUnavailable(retry_after=RETRY)
         return self._pool
 
     async def _transaction(self, act: Callable[[Connection], Awaitable[Answer]]) -> Answer:
@@ -201,7 +203,7 @@ class PostgresDatabase(Database):
                     raise StoreUnavailable(retry_after=1) from error
             except _UNAVAILABLE as error:
                 _log.warning("store_unavailable", error=type(error).__name__)
-                raise StoreUnavailable from error
+                raise StoreUnavailable(retry_after=RETRY) from error
 
 
 async def _execute(connection: Connection, unit: list[list[Query]]) -> list[list[Any]]:

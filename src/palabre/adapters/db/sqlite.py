@@ -95,7 +95,7 @@ class SqliteDatabase(Database):
                 await self._writer.submit(_ask, always=True)
                 await self._readers.ask(_ask)
         except (TimeoutError, apsw.Error) as error:
-            raise StoreUnavailable from error
+            raise StoreUnavailable(retry_after=1) from error
 
     @override
     async def read(self, statement: ClauseElement) -> list[Row]:
@@ -105,7 +105,7 @@ class SqliteDatabase(Database):
         except apsw.Error as error:
             if isinstance(error, (apsw.SQLError, apsw.MismatchError, apsw.RangeError, apsw.MisuseError)):
                 raise
-            raise StoreUnavailable from error
+            raise StoreUnavailable(retry_after=1) from error
         return query.rows(found)
 
     @override
