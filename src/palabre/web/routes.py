@@ -19,6 +19,7 @@ from palabre.domain.errors import (
     MalformedInput,
     NotEntered,
     NotFound,
+    Overloaded,
     RefReused,
     Refusal,
     StoreUnavailable,
@@ -139,7 +140,7 @@ def refusals_of(route: AnyRoute) -> tuple[type[Refusal], ...]:
     found: set[type[Refusal]] = {*route.refusals, HostNotAllowed, ForwardedDemo, Internal, InvalidInput}
     if route.rate is not RateClass.PROBE:
         # Whoever asks is looked up, and much of what is asked is stored.
-        found |= {TooFast, StoreUnavailable}
+        found |= {TooFast, StoreUnavailable, Overloaded}
     if route.params:
         found |= {NotFound, MalformedInput}
     if route.query:
