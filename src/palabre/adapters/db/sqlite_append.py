@@ -25,8 +25,11 @@ _COLUMNS = "id, room_id, seq, author_id, author_alias, author_pseudonym, ref, te
 _WIDTH = 10
 
 
-_SIZES = (256, 64, 16, 4, 1)
-"""A batch is cut into the largest that fit; each has statements of its own, compiled once a connection."""
+_SIZES = (256, 128, 64, 32, *range(16, 0, -1))
+"""A batch is cut into the largest that fit; each has statements of its own, compiled once a connection.
+
+Few statements a batch: at each, a busy loop keeps the interpreter for some milliseconds.
+"""
 
 
 def _known(lines: int) -> str:
