@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, bindparam, insert, select
 
 from palabre.adapters.db.engine import Database, Row, Step
 from palabre.adapters.db.tables import appeals, decisions, reversals, sanctions
@@ -139,13 +139,7 @@ class SqlDecisionStore:
 
     async def sanctions(self, person_id: PersonId) -> Sequence[Sanction]:
         """Return a person's ledger, oldest first."""
-        lifted = (reversals.c.decision_id == sanctions.c.decision_id) & reversals.c.lifts_sanctions
-        rows = await self._database.read(
-            select(*sanctions.columns, reversals.c.at.label("lifted_at"))
-            .join_from(sanctions, reversals, lifted, isouter=True)
-            .where(sanctions.c.person_id == person_id)
-            .order_by(sanctions.c.starts_at, sanctions.c.id)
-        )
+        rows = await self._database.read(_LEDGER, {"person_id": person_id})
         return [
             Sanction(
                 id=SanctionId(row.id),
@@ -173,3 +167,17 @@ class SqlDecisionStore:
     async def _one(self, question: Select[Row]) -> Decision | None:
         rows = await self._database.read(question)
         return decision_of(rows[0]) if rows else None
+
+
+_LEDGER = (
+    select(*sanctions.columns, reversals.c.at.label("lifted_at"))
+    .join_from(
+        sanctions,
+        reversals,
+        (reversals.c.decision_id == sanctions.c.decision_id) & reversals.c.lifts_sanctions,
+        isouter=True,
+    )
+    .where(sanctions.c.person_id == bindparam("person_id"))
+    .order_by(sanctions.c.starts_at, sanctions.c.id)
+)
+"""Made once: everybody who comes in or speaks asks for it."""

@@ -4,7 +4,7 @@ Statements are SQLAlchemy Core. ``sqlalchemy.dialects.postgresql.insert`` with i
 on both dialects.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -59,8 +59,12 @@ class Database(Protocol):
         """Ask the writer and a reader whether they really answer; raise StoreUnavailable."""
         ...
 
-    async def read(self, statement: ClauseElement) -> list[Row]:
-        """Return rows of what is committed, one's own writes included; raise StoreUnavailable."""
+    async def read(self, statement: ClauseElement, values: Mapping[str, object] | None = None) -> list[Row]:
+        """Return rows of what is committed, one's own writes included; raise StoreUnavailable.
+
+        With ``values`` for its ``bindparam`` names, a statement that is made once is not built again for
+        each question: that takes longer than the answer.
+        """
         ...
 
     async def write(self, *steps: Step) -> list[list[Row]]:

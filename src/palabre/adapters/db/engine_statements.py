@@ -7,7 +7,7 @@ type processors are used as they are; the few private names that this needs are 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
@@ -81,26 +81,41 @@ class Statements:
         self._dialect = dialect
         self._cache: LRUCache[Any, Any] = LRUCache(_STATEMENTS_KEPT)
         self._plans: WeakKeyDictionary[SQLCompiler, _Plan] = WeakKeyDictionary()
+        self._prepared: dict[ClauseElement, SQLCompiler] = {}
+        """Statements with named values; they are made once, with their modules."""
 
-    def query(self, statement: ClauseElement, expect: int | None = None) -> Query:
-        """Compile a statement and take its values out of it."""
+    def query(
+        self,
+        statement: ClauseElement,
+        expect: int | None = None,
+        *,
+        values: Mapping[str, object] | None = None,
+    ) -> Query:
+        """Compile a statement and take its values out of it, or give it those that it names."""
         compiled: Any
-        compiled, extracted, collected, _ = statement._compile_w_cache(  # noqa: SLF001 - see the module's words
-            self._dialect, compiled_cache=self._cache, column_keys=[]
-        )
+        extracted: Any = None
+        collected: Any = None
+        if values is None:
+            compiled, extracted, collected, _ = statement._compile_w_cache(  # noqa: SLF001 - see the module
+                self._dialect, compiled_cache=self._cache, column_keys=[]
+            )
+        elif (compiled := self._prepared.get(statement)) is None:
+            compiled = self._prepared[statement] = cast(
+                "SQLCompiler", statement.compile(dialect=self._dialect)
+            )
         plan = self._plans.get(compiled)
         if plan is None:
             plan = self._plans[compiled] = self._plan(compiled)
-        values = compiled.construct_params(
-            extracted_parameters=extracted, escape_names=False, _collected_params=collected
+        given = compiled.construct_params(
+            values, extracted_parameters=extracted, escape_names=False, _collected_params=collected
         )
         returns = plan.row is not None
         if not plan.expands:
             parameters = tuple(
-                [values[name] if process is None else process(values[name]) for name, process in plan.binds]
+                [given[name] if process is None else process(given[name]) for name, process in plan.binds]
             )
             return Query(compiled.string, parameters, returns, expect, plan)
-        expanded = compiled._process_parameters_for_postcompile(values)  # noqa: SLF001
+        expanded = compiled._process_parameters_for_postcompile(given)  # noqa: SLF001
         processors = compiled._bind_processors | expanded.processors  # noqa: SLF001
         parameters = tuple(
             [

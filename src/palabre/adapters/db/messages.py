@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, select
 
 from palabre.adapters.db.engine import Database, Row
 from palabre.adapters.db.engine_append import Number
@@ -93,7 +93,7 @@ class SqlMessageStore:
         ``resync`` with empty lists when the log grew by more than ``limit`` since then, or when ``since``
         lies beyond the log's end. Messages sent before ``after`` are left out.
         """
-        found = await self._database.read(select(rooms.c.last_seq).where(rooms.c.slug == room))
+        found = await self._database.read(_LAST, {"room": room})
         if not found:
             raise NotFound
         last: int = found[0].last_seq
@@ -102,22 +102,13 @@ class SqlMessageStore:
         if not 0 <= last - since <= limit:
             return Replay(seq=last, created=(), changed=(), resync=True)
         # Both lists end at the same number, whatever is stored between the questions.
-        missed = messages.c.seq.between(since + 1, last)
-        created = (
-            select(messages).where(_in_room(room), missed, messages.c.at > after).order_by(messages.c.seq)
-        )
-        touched = select(message_changes.c.message_id).where(
-            message_changes.c.room_id == _room_id(room), message_changes.c.seq.between(since + 1, last)
-        )
-        changed = (
-            select(messages)
-            .where(messages.c.id.in_(touched), messages.c.seq <= since, messages.c.at > after)
-            .order_by(messages.c.changed_seq)
-        )
+        values = {"room": room, "since": since, "last": last, "after": after}
+        created = await self._database.read(_CREATED, values)
+        changed = await self._database.read(_CHANGED, values)
         return Replay(
             seq=last,
-            created=tuple(await self._messages(created, room)),
-            changed=tuple(await self._messages(changed, room)),
+            created=tuple(message_of(row, room) for row in created),
+            changed=tuple(message_of(row, room) for row in changed),
         )
 
     async def entries(self, room: Slug, *, since: int, limit: int) -> tuple[int, Sequence[LogEntry]]:
@@ -193,18 +184,9 @@ class SqlMessageStore:
         self, person_id: PersonId, since: datetime, limit: int = REFS_READ
     ) -> Mapping[Ref, Message | Submission]:
         """Return what the person's latest refs are bound to: at most ``limit`` messages and as many texts."""
-        texts = await self._database.read(
-            select(submissions)
-            .where(submissions.c.person_id == person_id, submissions.c.at >= since)
-            .order_by(submissions.c.at.desc())
-            .limit(limit)
-        )
-        said = await self._messages(
-            _anywhere()
-            .where(messages.c.author_id == person_id, messages.c.at >= since)
-            .order_by(messages.c.at.desc())
-            .limit(limit)
-        )
+        values = {"person_id": person_id, "since": since, "limit": limit}
+        texts = await self._database.read(_TEXTS_BY, values)
+        said = [message_of(row) for row in await self._database.read(_SAID_BY, values)]
         bound: dict[Ref, Message | Submission] = {Ref(row.ref): submission_of(row) for row in texts}
         # A held text that was let through is both: the message says more.
         bound |= {message.ref: message for message in said if message.ref is not None}
@@ -283,3 +265,45 @@ def _newest(room: Slug, limit: int, which: ColumnElement[bool]) -> Select[Row]:
 
 def _anywhere() -> Select[Row]:
     return select(*messages.columns, rooms.c.slug).join(rooms, rooms.c.id == messages.c.room_id)
+
+
+# What everybody who comes back asks: made once.
+_LAST = select(rooms.c.last_seq).where(rooms.c.slug == bindparam("room"))
+_ROOM_ID = select(rooms.c.id).where(rooms.c.slug == bindparam("room")).scalar_subquery()
+_CREATED = (
+    select(messages)
+    .where(
+        messages.c.room_id == _ROOM_ID,
+        messages.c.seq > bindparam("since"),
+        messages.c.seq <= bindparam("last"),
+        messages.c.at > bindparam("after"),
+    )
+    .order_by(messages.c.seq)
+)
+_CHANGED = (
+    select(messages)
+    .where(
+        messages.c.id.in_(
+            select(message_changes.c.message_id).where(
+                message_changes.c.room_id == _ROOM_ID,
+                message_changes.c.seq > bindparam("since"),
+                message_changes.c.seq <= bindparam("last"),
+            )
+        ),
+        messages.c.seq <= bindparam("since"),
+        messages.c.at > bindparam("after"),
+    )
+    .order_by(messages.c.changed_seq)
+)
+_TEXTS_BY = (
+    select(submissions)
+    .where(submissions.c.person_id == bindparam("person_id"), submissions.c.at >= bindparam("since"))
+    .order_by(submissions.c.at.desc())
+    .limit(bindparam("limit", type_=Integer))
+)
+_SAID_BY = (
+    _anywhere()
+    .where(messages.c.author_id == bindparam("person_id"), messages.c.at >= bindparam("since"))
+    .order_by(messages.c.at.desc())
+    .limit(bindparam("limit", type_=Integer))
+)

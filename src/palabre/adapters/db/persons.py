@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, or_, select, update
 
 from palabre.adapters.db.engine import Database, Row, Step
 from palabre.adapters.db.tables import persons, pseudonym_keys, sessions
@@ -53,13 +53,7 @@ class SqlPersonStore:
 
     async def by_token(self, token_hash: bytes, now: datetime) -> Person | None:
         """Return the living person of an unexpired session."""
-        rows = await self._database.read(
-            select(persons)
-            .join(sessions, sessions.c.person_id == persons.c.id)
-            .where(
-                sessions.c.token_hash == token_hash, sessions.c.expires_at > now, persons.c.left_at.is_(None)
-            )
-        )
+        rows = await self._database.read(_BY_TOKEN, {"token_hash": token_hash, "now": now})
         return _person_of(rows[0]) if rows else None
 
     async def by_id(self, person_id: PersonId) -> Person | None:
@@ -147,3 +141,15 @@ def _person_of(row: Row) -> Person:
         expires_at=row.expires_at,
         left_at=row.left_at,
     )
+
+
+_BY_TOKEN = (
+    select(persons)
+    .join(sessions, sessions.c.person_id == persons.c.id)
+    .where(
+        sessions.c.token_hash == bindparam("token_hash"),
+        sessions.c.expires_at > bindparam("now"),
+        persons.c.left_at.is_(None),
+    )
+)
+"""Made once: every request asks for it."""

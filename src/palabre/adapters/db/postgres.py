@@ -1,7 +1,7 @@
 """PostgreSQL through asyncpg: a pool, units as transactions, and groups on the hot path."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
@@ -141,8 +141,8 @@ class PostgresDatabase(Database):
             raise StoreUnavailable(retry_after=RETRY) from error
 
     @override
-    async def read(self, statement: ClauseElement) -> list[Row]:
-        query = self._statements.query(statement)
+    async def read(self, statement: ClauseElement, values: Mapping[str, object] | None = None) -> list[Row]:
+        query = self._statements.query(statement, values=values)
         try:
             found = await self._running().fetch(query.sql, *query.parameters)
         except (asyncpg.PostgresConnectionError, ConnectionError, asyncpg.InterfaceError):

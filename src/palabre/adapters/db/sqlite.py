@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, BinaryIO, TypeVar
@@ -98,8 +98,8 @@ class SqliteDatabase(Database):
             raise StoreUnavailable(retry_after=1) from error
 
     @override
-    async def read(self, statement: ClauseElement) -> list[Row]:
-        query = self._statements.query(statement)
+    async def read(self, statement: ClauseElement, values: Mapping[str, object] | None = None) -> list[Row]:
+        query = self._statements.query(statement, values=values)
         try:
             found = await self._readers.ask(lambda connection: _fetch(connection, query))
         except apsw.Error as error:
