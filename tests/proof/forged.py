@@ -179,7 +179,8 @@ async def enter(client: httpx.AsyncClient) -> str:
         if "token" in answer:
             return str(answer["token"])
         # Others may have been told the same ones; in a full house there may be none for this name.
-        free = answer["suggestions"]
+        assert answer["code"] in {"pseudonym_refused", "pseudonym_taken"}, answer
+        free = answer.get("suggestions")
         asked = random.choice(free) if free else f"{_BIRDS[number % len(_BIRDS)]} des Dunes"
     raise AssertionError("the house is full")
 
