@@ -12,7 +12,7 @@ from bench.live.load import LoadFailedError, open_load
 from bench.live.servers import LIMIT, Server, limit
 
 _GROWTH = 1.25
-_FIRST_RATE = 50.0
+_FIRST_RATE = 25.0
 _MOST_RATE = 50_000.0
 _SETTLE_SECONDS = 1.0
 

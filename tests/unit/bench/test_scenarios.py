@@ -37,7 +37,7 @@ def test_climbing_tells_what_broke_at_once() -> None:
     held, broke = climb(lambda rates: (None, run_at(rates[0], breaks_above=0)))
     assert held is None
     assert broke is not None
-    assert broke.rate == 50
+    assert broke.rate == 25
 
 
 def test_members_fill_room_after_room_and_take_turns_on_the_nodes() -> None:
