@@ -52,10 +52,15 @@ def main() -> None:
     wishes = parser.parse_args()
     raise_descriptors()
     print(time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()), describe(), sep="\n", end="\n\n", flush=True)
+    with hurried() if wishes.urgent else contextlib.nullcontext():
+        _measure(wishes)
+
+
+def _measure(wishes: argparse.Namespace) -> None:
     if "opening" in wishes.wanted:
         opening.main()
     if "E" in wishes.wanted:
-        print("E: acknowledged writes of the store alone")
+        print("E: acknowledged writes of the store alone", flush=True)
         # A process of its own: the store sets its own loop and reads its own arguments.
         subprocess.run([sys.executable, "-m", "bench.store"], check=True)
     shapes = [_LIVE[name] for name in wishes.wanted if name in _LIVE]
@@ -70,10 +75,9 @@ def main() -> None:
         servers = [limit(), palabre(house)]
         if wishes.peers == "all":
             servers += [node_ws(), asgi(), inspircd()]
-        with hurried() if wishes.urgent else contextlib.nullcontext():
-            for name in wishes.wanted:
-                if name in _LIVE:
-                    print(_scenario(name, servers, wishes.seconds, wishes.rate), end="\n\n", flush=True)
+        for name in wishes.wanted:
+            if name in _LIVE:
+                print(_scenario(name, servers, wishes.seconds, wishes.rate), end="\n\n", flush=True)
 
 
 def _scenario(name: str, servers: list[Server], asked: float | None, rate: float | None) -> str:
