@@ -142,8 +142,11 @@ class Visitor:
         assert self._line is not None
         return self._line
 
-    async def connect(self, house: House | None = None) -> None:
-        """Open the line, or open it again; ``house`` is another node of the same house."""
+    async def connect(self, house: House | None = None, *, address: str | None = None) -> None:
+        """Open the line, or open it again; ``house`` is another node of the same house.
+
+        ``address`` is another one of this machine, such as 127.0.0.2.
+        """
         await self.hang_up()
         self.closed = None
         house = house or self.house
@@ -154,6 +157,7 @@ class Visitor:
             open_timeout=PATIENCE,
             max_queue=None,
             compression=None,
+            local_addr=None if address is None else (address, 0),
         )
         self._reader = asyncio.create_task(self._read(self._line))
         house.will_close(self)

@@ -92,6 +92,21 @@ describe("LiveSocket", () => {
     expect(waits()).toBe(500);
   });
 
+  it("comes back no sooner than it is told, and a little later than others", () => {
+    const { clock, wire, socket } = stage();
+    socket.open();
+    wire.closes(1006);
+    socket.later(10);
+    clock.pass(10_000);
+    expect(wire.lines).toBe(1);
+    clock.pass(5_000);
+    expect(wire.lines).toBe(2);
+    // Once it tries, there is nothing left to put off.
+    socket.later(60);
+    wire.opens();
+    expect(socket.state.name).toBe("open");
+  });
+
   it("gives up a line that does not open", () => {
     const { clock, wire, socket } = stage();
     socket.open();

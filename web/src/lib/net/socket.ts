@@ -94,6 +94,14 @@ export class LiveSocket {
     if (this.#state.name === "waiting") this.#connect(false);
   }
 
+  /** The house was asked by the other way, and named a time to come back: not before it, and not all at once. */
+  later(seconds: number): void {
+    if (this.#state.name !== "waiting") return;
+    const now = this.#around.now();
+    const wait = seconds * 1000 * (1 + this.#around.random() / 2);
+    if (now + wait > this.#state.until) this.#wait(wait);
+  }
+
   /** The network is gone, or the line is dead without saying so. */
   restart(): void {
     if (this.#state.name !== "open" && this.#state.name !== "connecting") return;
@@ -151,8 +159,14 @@ export class LiveSocket {
     if (this.#state.name === "open" && this.#around.now() - this.#openedAt >= PROVEN) this.#attempt = 0;
     const wait = AT_ONCE.has(code) ? 0 : waitFor(this.#attempt, this.#around.random(), SLOW_DOWN.has(code));
     this.#attempt += 1;
-    this.#become({ name: "waiting", until: this.#around.now() + wait, offline: !this.#around.online() });
-    this.#cancel = this.#around.after(wait, () => this.#connect(false));
+    this.#wait(wait);
+  }
+
+  #wait(milliseconds: number): void {
+    this.#cancel();
+    const until = this.#around.now() + milliseconds;
+    this.#become({ name: "waiting", until, offline: !this.#around.online() });
+    this.#cancel = this.#around.after(milliseconds, () => this.#connect(false));
   }
 
   #become(state: LineState): void {

@@ -2,6 +2,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import type { Api } from "../net/api.ts";
 import type { LineState, LiveSocket, Surroundings } from "../net/socket.ts";
+import { asProblem } from "../net/problem.ts";
 import type { AnyEvent, MessageAccepted, RoomView } from "../wire/generated.ts";
 import type { Announcer } from "./announcer.svelte.ts";
 import type { FollowUp } from "./follow.svelte.ts";
@@ -222,7 +223,9 @@ export class House {
     const { session, socket } = this.#parts;
     try {
       await session.refresh();
-    } catch {
+    } catch (error) {
+      const { retryAfter } = asProblem(error);
+      if (retryAfter !== null) socket.later(retryAfter);
       return;
     }
     if (session.status !== "in" && this.line.name === "waiting") {
