@@ -132,11 +132,12 @@ async def served(
     timing: LiveTiming | None = None,
     http: HttpLimits | None = None,
     limit: int = LIMIT,
+    app: Any = None,
 ) -> AsyncGenerator[Served]:
     """The door under uvicorn, configured as in production, on a free port."""
     house = house if house is not None else House()
     config = uvicorn.Config(
-        _http,
+        app or _http,
         http=guarded_http(house, limits=http),
         loop="uvloop",
         lifespan="off",

@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from typing_extensions import override
@@ -15,7 +15,7 @@ from typing_extensions import override
 from palabre.web.live.connection import LiveTiming
 from palabre.web.live.http_guard import HttpLimits
 from tests.functional.house import open_far
-from tests.functional.live_house import CLOSE, TEXT, frame, guest, head, served
+from tests.functional.live_house import CLOSE, TEXT, frame, guest, head, raw, served
 from tests.functional.protocol.figures import percentile
 
 FORM = b"POST /api/v1/entries HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -26,6 +26,7 @@ DRIPS = {
     "a handshake": (b"", head()[:-2]),
 }
 """What is sent at once, and what follows octet by octet, for ever."""
+LONG = 4_000_000
 PATIENCE = 15.0
 """Seconds after which nobody drips any more."""
 AT_ONCE, PAUSE = 25, 0.025
@@ -196,6 +197,37 @@ async def test_a_frame_that_the_house_itself_does_not_read_is_not_cut() -> None:
         assert not host.over.is_set()
         host.connection.resume()
         assert await client.receive() == (TEXT, b"half")
+
+
+async def _long(_scope: Any, _receive: Any, send: Any) -> None:
+    """Answers with four megabytes."""
+    length = b"%d" % LONG
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", length)]})
+    await send({"type": "http.response.body", "body": b"x" * LONG})
+
+
+@pytest.mark.parametrize("keep", ["keep-alive", "close"])
+async def test_whoever_does_not_take_an_answer_is_cut(keep: str) -> None:
+    async with served(http=HttpLimits(take=0.3), app=_long) as place, raw(place) as client:
+        client.stop_reading()
+        client.send(f"GET / HTTP/1.1\r\nHost: h\r\nConnection: {keep}\r\n\r\n".encode())
+        state = place.server.server_state
+        async with asyncio.timeout(10):
+            while not state.connections:
+                await asyncio.sleep(0.01)
+            while state.connections:
+                await asyncio.sleep(0.01)
+
+
+async def test_whoever_takes_an_answer_slowly_has_it_all() -> None:
+    limits = HttpLimits(take=0.3, take_bytes=1_000)
+    async with served(http=limits, app=_long) as place, raw(place) as client:
+        client.send(b"GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+        async with asyncio.timeout(30):
+            await client.reader.readuntil(b"\r\n\r\n")
+            for _ in range(20):
+                await client.reader.readexactly(LONG // 20)
+                await asyncio.sleep(0.05)
 
 
 def frames(**headers: str) -> dict[str, tuple[bytes, bytes]]:

@@ -30,6 +30,9 @@ class HttpLimits:
     """For a body that does not come at ``rate``."""
     rate: int = 16 * 1024
     """Bytes a second that earn a longer body more time."""
+    take: float = 10.0
+    """For a client to take ``take_bytes`` of an answer that waits for it, or all that is left."""
+    take_bytes: int = 10 * 1024
     unread_bytes: int = 1024 * 1024
     """Of a body that goes on although it was answered."""
 
@@ -71,6 +74,9 @@ class _Guarded(HttpToolsProtocol):
         self._rest_bytes = 0
         """All that came after the head; of it, the body:"""
         self._body_bytes = 0
+        self._left = 0
+        """Of an answer, when it was last looked whether the client takes it."""
+        self._taking: asyncio.TimerHandle | None = None
         self._due: float | None = None
         self._timer: asyncio.TimerHandle | None = None
 
@@ -139,6 +145,29 @@ class _Guarded(HttpToolsProtocol):
         super().on_message_complete()
         self._in_head = self._turned = True
         self._due = None
+
+    @override
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._watch_taking()
+
+    @override
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._watch_taking()
+
+    def _watch_taking(self) -> None:
+        self._left = self.transport.get_write_buffer_size()
+        if self._left and self._taking is None:
+            self._taking = self.loop.call_later(self._limits.take, self._look_taking)
+
+    def _look_taking(self) -> None:
+        self._taking = None
+        taken = self._left - self.transport.get_write_buffer_size()
+        if taken < min(self._left, self._limits.take_bytes):
+            self.transport.abort()
+        else:
+            self._watch_taking()
 
     @override
     def handle_websocket_upgrade(self) -> None:
@@ -211,6 +240,9 @@ class _Guarded(HttpToolsProtocol):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+        if self._taking is not None:
+            self._taking.cancel()
+            self._taking = None
 
 
 def _plain(version: str, url: bytes, headers: list[tuple[bytes, bytes]]) -> bool:
