@@ -50,7 +50,7 @@ from palabre.realtime.typing import Typing
 from palabre.realtime.upkeep import Chore, Upkeep
 from palabre.realtime.watch import Watch
 from palabre.settings import Settings
-from palabre.web.figures import house_registry
+from palabre.web.figures import house_registry, node_figures
 from palabre.web.gate import SocketGate
 from palabre.web.hold import DoorHold
 from palabre.web.house import House
@@ -254,7 +254,7 @@ class Service:
         plugs = Plugs(
             sessions=sessions,
             answers=stores.idempotency,
-            registry=house_registry(self.load, self._limits, self._raids),
+            registry=house_registry(self.load, self._limits, self._raids, node_figures(self.node, self._bus)),
             now=clock.now,
             monotonic=clock.monotonic,
             checks=self._checks(),

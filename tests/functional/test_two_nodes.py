@@ -144,6 +144,9 @@ async def test_without_the_bus_people_hear_each_other_a_little_later(nodes: TwoN
     ready = await nodes.two.client().get("/readyz")
     assert (ready.status_code, ready.json()["status"]) == (200, "degraded")
     assert ready.json()["checks"]["bus"] == {"ok": False, "detail": "disconnected"}
+    figures = (await nodes.two.client().get("/metrics")).text
+    assert "palabre_bus_up 0.0" in figures
+    assert 'palabre_bus_total{what="repaired"} 4.0' in figures
 
 
 async def test_without_the_bus_a_mute_holds_at_once_and_a_ban_soon_closes_the_line(nodes: TwoNodes) -> None:

@@ -283,7 +283,11 @@ class Node:
 
     def is_one_of_several(self) -> bool:
         """Whether other nodes live, who could take over."""
-        return self._bus.healthy() and self.presence.others(self._clock.monotonic()) > 0
+        return self._bus.healthy() and self.others() > 0
+
+    def others(self) -> int:
+        """Nodes that were heard lately, without this one."""
+        return self.presence.others(self._clock.monotonic())
 
     async def hand_over(self) -> None:
         """Send everybody here to the other nodes, group by group."""

@@ -10,7 +10,9 @@ from typing_extensions import override
 
 from palabre.app.messages.limits import MessageLimits
 from palabre.app.raids import RaidBrake
+from palabre.realtime.bus import Bus
 from palabre.realtime.load import Load
+from palabre.realtime.node import Node
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -52,11 +54,41 @@ class HouseFigures(Collector):
                     yield family
 
 
-def house_registry(load: Load, limits: MessageLimits, raids: RaidBrake) -> CollectorRegistry:
+def node_figures(node: Node, bus: Bus) -> tuple[Level | Tally, ...]:
+    """What this process counts of itself among the others."""
+    return (
+        Level(
+            name="palabre_connections",
+            about="Sockets that are open here.",
+            now=node.hub.connections,
+        ),
+        Level(
+            name="palabre_bus_up",
+            about="1 while publications reach the other processes, else 0.",
+            now=bus.healthy,
+        ),
+        Level(
+            name="palabre_other_processes",
+            about="Processes of this house that were heard within four seconds.",
+            now=node.others,
+        ),
+        Tally(
+            name="palabre_bus",
+            about="Publications that did not go out, and entries read from the store instead.",
+            label="what",
+            counts=lambda: {"dropped": bus.dropped, "repaired": node.order.repaired},
+        ),
+    )
+
+
+def house_registry(
+    load: Load, limits: MessageLimits, raids: RaidBrake, more: Iterable[Level | Tally] = ()
+) -> CollectorRegistry:
     """Return the registry of a house, which the doors add theirs to."""
     registry = CollectorRegistry()
     HouseFigures(
         (
+            *more,
             Level(
                 name="palabre_loop_lag_seconds",
                 about="By how much the loop was late when it was last looked at.",
