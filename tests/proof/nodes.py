@@ -13,7 +13,8 @@ from tests.proof.speaker import Crowd, EndedError, Speaker
 from tests.servers import NatsServer, nats
 
 JITTER = 0.2
-"""Seconds of the first random pause of a client whose line broke, at most."""
+LONGEST_JITTER = 2.0
+"""Seconds of the first and of the longest random pause of a client whose line broke, at most."""
 
 
 @dataclass(kw_only=True)
@@ -94,7 +95,7 @@ async def _keep_on(speaker: Speaker, rooms: list[str], pause: float, over: async
             # Also where the line did not open: then nobody said that it is over.
             speaker.over.set()
             await asyncio.sleep(speaker.crowd.chance.uniform(0, wait))
-            wait *= 2
+            wait = min(2 * wait, LONGEST_JITTER)
 
 
 @asynccontextmanager

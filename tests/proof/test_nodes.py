@@ -45,7 +45,7 @@ class Trial:
     async def everybody_is_answered(self) -> None:
         """Wait until all who are connected were answered twice more."""
         before = self.answered()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while min((self.answered() - before)[speaker.name] for speaker in self.people) < 2:
                 await asyncio.sleep(0.02)
 
