@@ -147,7 +147,7 @@ class LeaveHouse:
         """Leaving twice is the same as once."""
         now = self._clock.now()
         await self._persons.leave(person_id, now, now + PSEUDONYM_RESERVED)
-        self._speakers.forget(person_id)
+        self._speakers.left(person_id)
         self._announcer.announce(PersonLeft(person_id=person_id))
 
 

@@ -163,6 +163,12 @@ class Speakers:
             # Coming back must not give a fresh start to whoever floods a room.
             self._remember(person_id, known.pace)
 
+    def left(self, person_id: PersonId) -> None:
+        """Keep nothing: the stay is over, and whoever enters again is somebody else."""
+        self._speakers.pop(person_id, None)
+        self._loading.pop(person_id, None)
+        self._paces.pop(person_id, None)
+
     def forget_all(self) -> None:
         """Read everybody again at their next command: what others decided may not have been told here."""
         for person_id in tuple(self._speakers):

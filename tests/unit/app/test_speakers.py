@@ -61,6 +61,17 @@ async def test_coming_back_is_no_fresh_start_for_who_floods(house: AppHouse) -> 
     assert (await house.speakers.of(ada)).pace is pace
 
 
+async def test_nothing_is_kept_in_memory_of_a_stay_that_is_over(house: AppHouse) -> None:
+    ada = await house.person()
+    pace = (await house.speakers.of(ada)).pace
+    await house.leave(ada.id)
+    assert not house.speakers._paces
+    # The line that closes then, and what it still had under way.
+    house.speakers.forget(ada.id)
+    assert not house.speakers._paces
+    assert (await house.speakers.of(ada)).pace is not pace
+
+
 async def test_the_pace_of_those_who_left_longest_ago_is_forgotten(house: AppHouse) -> None:
     ada = await house.person()
     pace = (await house.speakers.of(ada)).pace
