@@ -283,16 +283,19 @@ async def test_house_says_whether_it_is_ready() -> None:
         ready = await one.get("/readyz")
         alive = await one.get("/livez")
     async with client(kernel(checks={"database": fine, "bus": failing})) as one:
+        degraded = await one.get("/readyz")
+    async with client(kernel(checks={"database": failing, "bus": fine})) as one:
         unready = await one.get("/healthz")
     assert (alive.status_code, alive.json()) == (200, {"status": "alive"})
     assert (ready.status_code, ready.json()["status"]) == (200, "ready")
+    assert (degraded.status_code, degraded.json()["status"]) == (200, "degraded")
     assert (unready.status_code, unready.json()) == (
         503,
         {
             "status": "unready",
             "checks": {
-                "database": {"ok": True, "detail": "ok"},
-                "bus": {"ok": False, "detail": "unreachable"},
+                "database": {"ok": False, "detail": "unreachable"},
+                "bus": {"ok": True, "detail": "ok"},
             },
         },
     )

@@ -292,6 +292,8 @@ async def test_a_bad_frame_closes_with_its_code(place: Served, frames: list[byte
     async with guest(place) as (client, host):
         client.send(*frames)
         assert await client.closing() == code
+        # RFC 6455 section 5.5.1: nothing follows a close frame.
+        assert not host.connection.outbox.offer(text_frame(b"more"))
         await host.over.wait()
         assert host.codes == [code]
         assert host.messages in ([], [b"fault"], [b"ab"])

@@ -235,6 +235,11 @@ class LiveConnection(WSListener):
         elif kind == WSMsgType.BINARY:
             self.close(_UNSUPPORTED, "text_only")
 
+    def hush(self) -> None:
+        """A close frame was sent, by us or by picows: nothing follows it."""
+        if not self.outbox.sealed:
+            self.outbox.discard()
+
     @override
     def on_ws_disconnected(self, transport: WSTransport) -> None:
         """The socket is gone."""

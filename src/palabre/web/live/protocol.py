@@ -48,7 +48,20 @@ class _Frames(Protocol):
 
 
 # Private API of the pinned version: tests/functional/test_live_door.py fails when it changes.
-_frames_class = cast("Callable[..., _Frames]", vars(picows)["WSProtocol"])
+_PICOWS_FRAMES: Final = vars(picows)["WSProtocol"]
+
+
+def _buffer_updated(frames: Any, nbytes: int) -> None:  # noqa: ANN401 - picows has no name for it
+    """Read what arrived. What is no frame is answered by picows itself, which tells us only at the end."""
+    _PICOWS_FRAMES.buffer_updated(frames, nbytes)
+    if frames.transport.is_close_frame_sent:
+        frames.listener.hush()
+
+
+_frames_class = cast(
+    "Callable[..., _Frames]",
+    type("Frames", (_PICOWS_FRAMES,), {"__slots__": (), "buffer_updated": _buffer_updated}),
+)
 
 
 class _Silent:
