@@ -44,12 +44,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("wanted", nargs="*", metavar="SCENARIO", default=list(EVERYTHING), choices=EVERYTHING)
+    parser.add_argument("wanted", nargs="*", metavar="SCENARIO", choices=EVERYTHING)
     parser.add_argument("--seconds", type=float, help="of each measured window (3; in D 2)")
     parser.add_argument("--rate", type=float, help="instead of the rates of A and B")
     parser.add_argument("--peers", choices=("all", "none"), default="all", help="what others would take")
     parser.add_argument("--urgent", action="store_true", help="run before other processes (root)")
     wishes = parser.parse_args()
+    wishes.wanted = wishes.wanted or list(EVERYTHING)
     raise_descriptors()
     print(time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()), describe(), sep="\n", end="\n\n", flush=True)
     with hurried() if wishes.urgent else contextlib.nullcontext():
