@@ -19,6 +19,7 @@ import contextlib
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 
 from bench import opening
 from bench.live import scenarios
@@ -39,18 +40,28 @@ _LIVE = {
 }
 
 
-def main() -> None:
-    """Run what was asked for and print its figures."""
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; without any name everything is wanted."""
     parser = argparse.ArgumentParser(
         prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("wanted", nargs="*", metavar="SCENARIO", choices=EVERYTHING)
+    parser.add_argument("wanted", nargs="*", metavar="SCENARIO", help=", ".join(EVERYTHING))
     parser.add_argument("--seconds", type=float, help="of each measured window (3; in D 2)")
     parser.add_argument("--rate", type=float, help="instead of the rates of A and B")
     parser.add_argument("--peers", choices=("all", "none"), default="all", help="what others would take")
     parser.add_argument("--urgent", action="store_true", help="run before other processes (root)")
-    wishes = parser.parse_args()
+    wishes = parser.parse_args(arguments)
     wishes.wanted = wishes.wanted or list(EVERYTHING)
+    # argparse would look for an empty list among the choices.
+    for name in wishes.wanted:
+        if name not in EVERYTHING:
+            parser.error(f"{name} is none of {', '.join(EVERYTHING)}")
+    return wishes
+
+
+def main() -> None:
+    """Run what was asked for and print its figures."""
+    wishes = read(sys.argv[1:])
     raise_descriptors()
     print(time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()), describe(), sep="\n", end="\n\n", flush=True)
     with hurried() if wishes.urgent else contextlib.nullcontext():
