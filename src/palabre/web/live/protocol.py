@@ -28,7 +28,7 @@ SEND_BUFFER: Final = 64 * 1024
 RECEIVE_BUFFER: Final = 32 * 1024
 """Idem; it also bounds picows' read buffer, which doubles whenever one read fills it."""
 
-_READ_BUFFER: Final = 1024
+_READ_BUFFER: Final = 512
 # picows wants `Connection: Upgrade` and nothing else there, where Firefox sends `keep-alive, Upgrade`;
 # what the client really sent was parsed by uvicorn and read by us before.
 _HEAD: Final = (
@@ -83,7 +83,13 @@ _SILENT: Final = _Silent()
 
 
 class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
-    """From the request head that uvicorn hands over to the first frame, or to a refusal."""
+    """From the request head that uvicorn hands over to the first frame, or to a refusal.
+
+    uvloop keeps the method that took plain data, and with it this object, as long as the connection lives.
+    """
+
+    __slots__ = ("_asked", "_client", "_door", "_halves", "_limit", "_linger", "_loop", "_state", "_task",
+                 "_tcp", "_timing")  # fmt: skip
 
     def __init__(
         self,
@@ -186,6 +192,7 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
             return
         # From here on uvloop calls picows, and picows the connection: nothing of ours stands between them.
         tcp.set_protocol(cast("asyncio.BaseProtocol", frames))
+        self._task = self._tcp = None
         _connections(self._state).add(connection)
         try:
             listener = self._door.opened(admitted, connection)
@@ -271,6 +278,8 @@ def live_protocol(
     halves = HalfFrames(seconds=times.frame)
 
     class LiveProtocol(_Upgrade[Any]):
+        __slots__ = ()
+
         def __init__(
             self,
             *,
