@@ -7,16 +7,13 @@ import itertools
 import statistics
 import time
 import zlib
-from collections.abc import AsyncGenerator, Callable
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psutil
 import pytest
-import pytest_asyncio
 
-from tests.functional.house import ROOM, HereHouse, open_far, open_here
+from tests.functional.house import ROOM, open_far
 from tests.functional.live_house import (
     BINARY,
     CLOSE,
@@ -28,6 +25,7 @@ from tests.functional.live_house import (
     frame,
     head,
 )
+from tests.functional.protocol.opened import Open
 from tests.functional.protocol.script import Closed, Pong, Said, Step, cut, fresh_ref, line, nonsense, play
 
 MEGABYTE = 1024 * 1024
@@ -39,22 +37,6 @@ MOST_GROWTH = 5 * MEGABYTE
 
 # One house and one loop for all cases.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A house with somebody in it."""
-
-    house: HereHouse
-    port: int
-    token: str
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Open]:
-    async with open_here(tmp_path_factory.mktemp("house")) as house:
-        visitor = await house.enter()
-        yield Open(house=house, port=urlsplit(house.url).port or 0, token=visitor.token)
 
 
 @functools.cache

@@ -2,16 +2,13 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator
-from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import pytest
-import pytest_asyncio
 
-from tests.functional.house import ROOM, HereHouse, open_here
+from tests.functional.house import ROOM
 from tests.functional.live_house import PING, TEXT, frame
 from tests.functional.protocol.cases import GREEK, SECTIONS
+from tests.functional.protocol.opened import Open
 from tests.functional.protocol.script import (
     PATIENCE,
     Case,
@@ -30,22 +27,6 @@ AT_ONCE = 16
 
 # One house and one loop for all cases.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A house with somebody in it."""
-
-    house: HereHouse
-    port: int
-    token: str
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Open]:
-    async with open_here(tmp_path_factory.mktemp("house")) as house:
-        visitor = await house.enter()
-        yield Open(house=house, port=urlsplit(house.url).port or 0, token=visitor.token)
 
 
 async def test_each_case_has_a_name_of_its_own() -> None:

@@ -138,7 +138,7 @@ def _failed(connection: Connection, error: Exception) -> Failed:
 
 
 def code_of(error: BaseException) -> int | None:
-    """Return SQLite's extended result code, which apsw's stubs do not know."""
+    """Return SQLite's extended result code, which apsw sets and does not declare."""
     code: int | None = getattr(error, "extendedresult", None)
     return code
 

@@ -190,7 +190,7 @@ class _Upgrade(asyncio.Protocol, Generic[AdmittedT]):
             _log.error("live_upgrade_failed")
             tcp.abort()
             return
-        # From here on uvloop calls picows, and picows the connection: nothing of ours stands between them.
+        # From here on uvloop calls picows, and picows the connection.
         tcp.set_protocol(cast("asyncio.BaseProtocol", frames))
         self._task = self._tcp = None
         _connections(self._state).add(connection)
