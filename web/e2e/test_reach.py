@@ -128,6 +128,29 @@ def test_everything_from_the_door_to_a_report_by_keyboard_alone(person: PersonMa
     expect(ana.page.get_by_role("button", name="Quitter la maison")).to_be_focused()
 
 
+def test_a_sheet_opens_again_in_the_very_moment_in_which_it_was_closed(person: PersonMaker) -> None:
+    person().come_in("Mésange").say("Vous venez souvent ?")
+    ana = person().come_in("Verdier")
+    line = ana.line("Vous venez souvent ?")
+    line.focus()
+    ana.page.keyboard.press("Enter")
+    dialog = ana.page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    line.evaluate(
+        """async (line) => {
+          document.querySelector("dialog header button").click();
+          for (let turn = 0; turn < 50; turn++) await null;
+          line.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        }"""
+    )
+    # The event of the first one's closing comes only now; nothing tells when, so ask twice.
+    ana.page.wait_for_timeout(100)
+    expect(dialog).to_be_visible()
+    ana.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(line).to_be_focused()
+
+
 def test_the_watch_by_keyboard_alone_with_keys_shown_and_switched_off(
     person: PersonMaker, house: House
 ) -> None:
