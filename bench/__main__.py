@@ -102,10 +102,10 @@ def _scenario(name: str, servers: list[Server], asked: float | None, rate: float
     if name == "C":
         return scenarios.idle(servers)
     if name == "F":
-        with cluster(scenarios.MANY_ROOMS.rooms, scenarios.MANY_ROOMS.members, 3) as nodes:
-            title = "F: three nodes on PostgreSQL and NATS, 200 rooms of 25 (CPU of the nodes alone)"
+        with cluster(scenarios.MANY_ROOMS.rooms, scenarios.MANY_ROOMS.members, [1, 3]) as nodes:
+            title = "F: nodes on PostgreSQL and NATS, 200 rooms of 25 (CPU of the nodes alone)"
             return scenarios.deliver(
-                title, [*servers[:2], nodes], scenarios.MANY_ROOMS, [rate or 400], seconds
+                title, [*servers[:2], *nodes], scenarios.MANY_ROOMS, [rate or 400], seconds
             )
     return scenarios.saturate(servers, seconds)
 

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 
 from bench.live.build import compiled
 from bench.live.house import Populated, populated
@@ -66,8 +67,8 @@ def limit(fault: str = "") -> Server:
 
 
 @contextlib.contextmanager
-def cluster(rooms: int, people: int, nodes: int) -> Generator[Server]:
-    """So many nodes of the product on one PostgreSQL and one NATS, from the wheels of the tests."""
+def cluster(rooms: int, people: int, counts: Sequence[int]) -> Generator[Sequence[Server]]:
+    """So many nodes of the product, for each count, on one PostgreSQL and one NATS, as the tests start them."""
     with postgres(fsync=True) as database, nats() as bus:
         settings = {
             "PALABRE_DATABASE_URL": database.url(database.create_database()),
@@ -76,16 +77,18 @@ def cluster(rooms: int, people: int, nodes: int) -> Generator[Server]:
         with populated(rooms, people, **settings) as house:
 
             @contextlib.contextmanager
-            def opened() -> Generator[Running]:
+            def opened(count: int) -> Generator[Running]:
                 with contextlib.ExitStack() as stack:
-                    running = [stack.enter_context(house.open(**settings)) for _ in range(nodes)]
+                    running = [stack.enter_context(house.open(**settings)) for _ in range(count)]
                     yield Running(
                         pids=[node.pid for node in running],
                         ports=[node.port for node in running],
                         tokens=house.tokens,
                     )
 
-            yield Server(name=f"{PALABRE}, {nodes} nodes", open=opened)
+            yield [
+                Server(name=f"{PALABRE}, nodes: {count}", open=partial(opened, count)) for count in counts
+            ]
 
 
 def palabre(house: Populated) -> Server:
