@@ -39,6 +39,17 @@ class ExplanationLevel(StrEnum):
     GENERIC = "generic"
 
 
+class FailureMode(StrEnum):
+    """What becomes of a text when a part of the filter could not look at it."""
+
+    OPEN = "open"
+    """It is judged by the others."""
+    HOLD = "hold"
+    """A person looks before it is delivered."""
+    CLOSED = "closed"
+    """It is refused for now: its author is asked to try later."""
+
+
 class Place(StrEnum):
     """Where a text would appear."""
 
@@ -80,6 +91,10 @@ class Circumstances:
     """Latest first."""
     repetition_control: bool = True
     """False switches flood and duplicate control off (load tests: a message limit of 0)."""
+    copies: int = 0
+    """Other people who said nearly the same in this room lately."""
+    draw: float = 0.0
+    """0 … 1, drawn for this text: rules that act on a share of texts act where it is lower."""
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -98,6 +113,10 @@ class Verdict:
     """0 harmless … 1 certainly harmful."""
     escalate: bool = False
     """True opens a case whatever the action."""
+    shadowed: tuple[str, ...] = ()
+    """Rules on trial that would have acted; nobody but the staff learns of them."""
+    failed: tuple[str, ...] = ()
+    """Parts of the filter that could not look at the text."""
 
     @property
     def delivers(self) -> bool:

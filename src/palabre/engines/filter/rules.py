@@ -133,7 +133,7 @@ def action_of(rule: Rule, circumstances: Circumstances) -> VerdictAction:
 
 def decide(signals: Iterable[Signal], circumstances: Circumstances) -> Judgement:
     """The most severe action of the rules that fired, capped where a person must never be refused."""
-    names = {signal.rule for signal in signals}
+    names = {signal.name for signal in signals}
     acting = [
         (action, rule)
         for rule in RULES

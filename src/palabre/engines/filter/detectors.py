@@ -1,0 +1,105 @@
+"""Who looks at a text: each detector under its name, with what its failure means."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from palabre.domain.verdicts import FailureMode, Place, Span
+from palabre.engines.filter.ages import find_disclosures
+from palabre.engines.filter.constructions import find_constructions
+from palabre.engines.filter.reading import Reading
+from palabre.engines.filter.recognisers import find_contacts
+from palabre.engines.filter.repetition import floods, repeated_part, repeats_itself_over_time, shouts
+from palabre.engines.filter.signals import Signal
+from palabre.engines.filter.words import find_glued, find_split, find_stretched, find_words
+
+_NAME_OF_FINDING: Final = {
+    "phone": "contact.phone",
+    "email": "contact.email",
+    "account": "contact.account",
+    "address": "contact.address",
+    "address_public": "contact.address_public",
+    "iban": "contact.iban",
+    "link": "spam.link",
+    "link_short": "spam.link",
+}
+_PROMOTED: Final = re.compile(
+    r"\b(?:gagne\w*|cliqu\w*|click\w*|bonus|casino|offert\w*|abonn\w*|achet\w*|promo\w*"
+    r"|gratuit\w*|crypto|btc|bitcoin|x\d+|garanti\w*|rejoign\w*|rejoins|inscri\w*|credit|pret"
+    r"|argent|money|free|sexy|photos?|nudes?|profitez|pas cher|followers|vues|visitez"
+    r"|decouvrez|bienvenue sur|mon site|ma boutique|lien)\b"
+)
+_MOST_FINDINGS: Final = 64
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Detector:
+    """One way to look at a text."""
+
+    name: str
+    find: Callable[[Reading], Iterable[Signal]]
+    failure: FailureMode
+    """What becomes of a text that it could not look at."""
+
+
+def _find_constructions(reading: Reading) -> Iterator[Signal]:
+    for scanned in reading.scanned:
+        if scanned.scan.cues:
+            view = scanned.view
+            for match in find_constructions(view.text, scanned.scan.cues, reading.context):
+                yield Signal(name=match.rule, span=view.span(match.start, match.end), view=scanned.name)
+
+
+def _find_ages(reading: Reading) -> Iterator[Signal]:
+    minimum_age = reading.circumstances.minimum_age
+    for scanned in reading.scanned:
+        if "age" in scanned.scan.cues:
+            view = scanned.view
+            for start, end in find_disclosures(view.text, minimum_age, reading.context):
+                yield Signal(name="minors.disclosure", span=view.span(start, end), view=scanned.name)
+
+
+def _find_contacts(reading: Reading) -> Iterator[Signal]:
+    folded = reading.folded
+    promoted: bool | None = None
+    for finding in islice(find_contacts(folded.text, reading.cues), _MOST_FINDINGS):
+        name = _NAME_OF_FINDING.get(finding.kind)
+        if name is None:
+            continue
+        if name == "spam.link":
+            if promoted is None:
+                promoted = _PROMOTED.search(folded.text) is not None
+            if promoted or finding.kind == "link_short":
+                name = "spam.advertising"
+        yield Signal(name=name, span=folded.span(finding.start, finding.end), view="folded")
+
+
+def _find_repetition(reading: Reading) -> Iterator[Signal]:
+    circumstances, text = reading.circumstances, reading.text
+    if not circumstances.repetition_control or circumstances.place is Place.PSEUDONYM:
+        return
+    whole = Span(0, len(text))
+    repeated = repeated_part(reading.folded.text)
+    if repeated is not None:
+        yield Signal(name="spam.repetition", span=reading.folded.span(*repeated), view="folded")
+    if shouts(text):
+        yield Signal(name="spam.shouting", span=whole, view="original")
+    if circumstances.recent:
+        if floods(circumstances):
+            yield Signal(name="spam.flood", span=whole, view="original")
+        if repeats_itself_over_time(text, circumstances):
+            yield Signal(name="spam.duplicate", span=whole, view="original")
+
+
+DETECTORS: Final = (
+    Detector(name="words", find=find_words, failure=FailureMode.HOLD),
+    Detector(name="stretched", find=find_stretched, failure=FailureMode.OPEN),
+    Detector(name="split", find=find_split, failure=FailureMode.OPEN),
+    Detector(name="constructions", find=_find_constructions, failure=FailureMode.HOLD),
+    Detector(name="ages", find=_find_ages, failure=FailureMode.HOLD),
+    Detector(name="contacts", find=_find_contacts, failure=FailureMode.HOLD),
+    Detector(name="repetition", find=_find_repetition, failure=FailureMode.OPEN),
+    Detector(name="glued", find=find_glued, failure=FailureMode.CLOSED),
+)

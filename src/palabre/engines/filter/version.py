@@ -1,0 +1,53 @@
+"""A digest of all that verdicts depend on, so that a stored one names what gave it."""
+
+import hashlib
+import re
+from types import ModuleType
+from typing import Final, cast
+
+from palabre.engines.filter import (
+    addresses,
+    ages,
+    context,
+    detectors,
+    emails,
+    hate,
+    phones,
+    recognisers,
+    repetition,
+    views,
+    words,
+)
+from palabre.engines.filter.constructions import CONSTRUCTIONS
+from palabre.engines.filter.terms import Lexicon
+
+_GENERATION: Final = 2
+_PATTERN_MODULES: Final = (
+    addresses, ages, context, detectors, emails, hate, phones, recognisers, repetition, views, words,
+)  # fmt: skip
+
+
+def version_of(lexicon: Lexicon, rules: str) -> str:
+    """Changes with any word, rule or pattern; ``_GENERATION`` is raised with code that changes verdicts.
+
+    ``rules`` is a text that changes with any rule.
+    """
+    digest = hashlib.sha256(lexicon.content_hash.encode())
+    digest.update(rules.encode())
+    for construction in CONSTRUCTIONS:
+        unless = construction.unless.pattern if construction.unless is not None else ""
+        digest.update(
+            repr((construction.rule, construction.cue, construction.pattern.pattern, unless)).encode()
+        )
+    for module in _PATTERN_MODULES:
+        digest.update(repr(_patterns_of(module)).encode())
+    return f"{_GENERATION}-{digest.hexdigest()[:16]}"
+
+
+def _patterns_of(module: ModuleType) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for name, value in sorted(vars(module).items()):
+        if isinstance(value, re.Pattern):
+            pattern: object = cast("re.Pattern[str]", value).pattern
+            found.append((name, str(pattern)))
+    return found

@@ -1,0 +1,180 @@
+"""The lexicon's forms where they hurt: whole, stretched, split, or glued into a pseudonym."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from palabre.domain.verdicts import Category, Place, Span
+from palabre.engines.filter.context import (
+    Context,
+    is_aimed,
+    is_denied,
+    is_mentioned,
+    is_pointed,
+    is_said_of_oneself,
+)
+from palabre.engines.filter.reading import Reading
+from palabre.engines.filter.signals import Signal
+from palabre.engines.filter.terms import Lexicon, Need, Severity, Term, TermHit, runs
+from palabre.engines.filter.views import View, fold, join_letters, joined_text, squeeze, squeezed_text
+
+_ENOUGH: Final = 8
+_MOST_FINDINGS: Final = 64
+_BETWEEN: Final = re.compile(r"[\s'-]+")
+_PLAIN_JOINERS: Final = frozenset("._*/|·•~^+=\\°¤")
+_MIN_TOUCHING: Final = 4
+_MIN_SHORT_SQUEEZED: Final = 6
+_CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
+
+
+def find_words(reading: Reading) -> Iterator[Signal]:
+    """Forms in every view where words are whole."""
+    for scanned in reading.scanned:
+        told: Counter[str] = Counter()
+        for hit in scanned.scan.hits:
+            if told[hit.term.form] >= _ENOUGH:
+                continue
+            told[hit.term.form] += 1
+            name = _name_of(hit, scanned.view.text, reading.context)
+            if name is not None:
+                yield Signal(
+                    name=name,
+                    span=scanned.view.span(hit.start, hit.end),
+                    view=scanned.name,
+                    detail=hit.term.form,
+                )
+
+
+def find_stretched(reading: Reading) -> Iterator[Signal]:
+    """Forms whose letters were repeated."""
+    for base in reading.bases:
+        yield from _stretched(reading, base)
+
+
+def _stretched(reading: Reading, base: View) -> Iterator[Signal]:
+    hits = list(islice(reading.lexicon.scan_squeezed(squeezed_text(base)), _MOST_FINDINGS))
+    view = squeeze(base) if hits else None
+    if view is None:
+        return
+    for hit in hits:
+        span = view.span(hit.start, hit.end)
+        if not _is_stretched(fold(reading.text[span.start : span.end]).text, hit.term):
+            continue
+        name = _name_of(hit, view.text, reading.context)
+        if name is not None:
+            yield Signal(name=name, span=span, view="squeezed", detail=hit.term.form)
+
+
+def find_split(reading: Reading) -> Iterator[Signal]:
+    """Forms whose letters stand apart."""
+    for base in reading.bases:
+        hits = list(islice(reading.lexicon.scan_joined(joined_text(base)), _MOST_FINDINGS))
+        view = join_letters(base) if hits else base
+        for hit in hits:
+            if _is_split(reading.text, view, hit):
+                yield Signal(
+                    name=_plain_name(hit.term),
+                    span=view.span(hit.start, hit.end),
+                    view="joined",
+                    detail=hit.term.form,
+                )
+
+
+def find_glued(reading: Reading) -> Iterator[Signal]:
+    """Forms inside a pseudonym, where words are written together."""
+    if reading.circumstances.place is not Place.PSEUDONYM:
+        return
+    for base in reading.bases:
+        view = join_letters(base)
+        for hit in reading.lexicon.scan_glued(view.text):
+            span = view.span(hit.start, hit.end)
+            yield Signal(name=_plain_name(hit.term), span=span, view="glued", detail=hit.term.form)
+    whole = Span(0, len(reading.text))
+    spaced = fold(_CAMEL.sub(" ", reading.text)).text
+    for hit in reading.lexicon.scan(spaced).hits:
+        if hit.term.need is not Need.AIMED and hit.term.severity >= Severity.STRONG:
+            yield Signal(name=_plain_name(hit.term), span=whole, view="words", detail=hit.term.form)
+
+
+def _name_of(hit: TermHit, text: str, context: Context) -> str | None:
+    """The signal of a form where it stands; None when it hurts nobody there."""
+    term, start, end = hit.term, hit.start, hit.end
+    if is_mentioned(text, start, end, context) or is_said_of_oneself(text, start, end):
+        return None
+    if term.category is Category.INSULT and is_denied(text, start):
+        return None
+    if (
+        context.counter_speech
+        and term.category is not Category.SEXUAL
+        and not is_aimed(text, start, end, context)
+    ):
+        return None
+    if term.need is Need.AIMED and not is_aimed(text, start, end, context):
+        return None
+    if term.need is Need.PERSON and not is_pointed(text, start, end):
+        return None
+    return _plain_name(term)
+
+
+def _plain_name(term: Term) -> str:
+    strong = term.severity >= Severity.STRONG
+    match term.category:
+        case Category.HATE:
+            return "hate.slur"
+        case Category.SEXUAL:
+            return "sexual.solicitation" if strong else "sexual.coarse"
+        case _:
+            return "insult.direct" if strong else "insult.mild"
+
+
+def _is_stretched(written: str, term: Term) -> bool:
+    """Whether letters were repeated to dodge, and not because the word is spelled so («salle», «bitte»)."""
+    seen, meant = runs("".join(char for char in written if char.isalpha())), runs(term.form.replace(" ", ""))
+    if len(seen) < len(meant):
+        return False
+    extra = 0
+    for (char, count), (wanted, least) in zip(seen, meant, strict=False):
+        if char != wanted or count < least:
+            return False
+        # Three in a row, or a doubled vowel, is no French spelling; a doubled consonant may be.
+        extra += (count - least) * (2 if count > 2 or char in "aiouy" else 1)  # noqa: PLR2004
+    return extra >= (2 if len(term.form) < _MIN_SHORT_SQUEEZED else 1)
+
+
+def _is_split(text: str, view: View, hit: TermHit) -> bool:
+    """Whether the letters of a form stand apart on purpose, from the start of a word to the end of one."""
+    start, end = hit.start, hit.end
+    if start and not _gap(text, view, start - 1):
+        return False
+    if end < len(view.text) and not _gap(text, view, end - 1):
+        return False
+    gaps: list[str] = []
+    lengths: list[int] = [1]
+    for index in range(start, end - 1):
+        gap = _gap(text, view, index)
+        if gap:
+            gaps.append(gap)
+            lengths.append(1)
+        else:
+            lengths[-1] += 1
+    if not gaps or _same_words(fold(text[view.starts[start] : view.ends[end - 1]]).text, hit.term.form):
+        return False
+    if max(lengths) == 1:
+        # Letters one by one; a following single letter would belong to the same word.
+        return True
+    if all(set(gap) <= _PLAIN_JOINERS for gap in gaps):
+        return end - start >= _MIN_TOUCHING
+    return Lexicon.may_split(hit.term) and all(len(gap) <= _MIN_TOUCHING - 1 for gap in gaps)
+
+
+def _same_words(written: str, form: str) -> bool:
+    """Whether the form is written as it should be, so that the folded view sees it in its context."""
+    return _BETWEEN.sub(" ", written) == _BETWEEN.sub(" ", form)
+
+
+def _gap(text: str, view: View, index: int) -> str:
+    """What the reader sees between two letters of a joined view."""
+    between = text[view.ends[index] : view.starts[index + 1]]
+    return fold(between).text if between else ""
