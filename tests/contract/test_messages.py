@@ -69,6 +69,9 @@ async def test_each_room_counts_for_itself(store: SqlMessageStore) -> None:
     assert [(await _say(store)).seq for _ in range(2)] == [1, 2]
     assert (await _say(store, room=OTHER)).seq == 1
     assert await store.seqs() == {make.ROOM: 2, OTHER: 1}
+    assert [await store.last(room) for room in (make.ROOM, OTHER)] == [2, 1]
+    with pytest.raises(NotFound):
+        await store.last(Slug("nulle-part"))
 
 
 async def test_a_line_sent_again_is_the_same_line(store: SqlMessageStore) -> None:

@@ -123,7 +123,7 @@ class JoinRoom:
                 return replay
             resync = True
         # The number is read first; what came in between is in the page, and moves the number on.
-        seq = (await self._messages.seqs()).get(slug, 0)
+        seq = await self._messages.last(slug)
         created = await self._messages.latest(slug, before=None, limit=HISTORY_PAGE, after=after)
         seq = max([seq, *(max(message.seq, message.changed_seq or 0) for message in created)])
         return Replay(seq=seq, created=tuple(created), changed=(), resync=resync)

@@ -82,10 +82,13 @@ class SqlMessageStore:
         self, room: Slug, *, before: int | None, limit: int, after: datetime
     ) -> Sequence[Message]:
         """Return the newest messages with ``seq`` < ``before`` sent after ``after``, ascending."""
-        question = _newest(room, limit, messages.c.at > after)
-        if before is not None:
-            question = question.where(messages.c.seq < before)
-        return (await self._messages(question, room))[::-1]
+        values = {
+            "room": room,
+            "before": _BEYOND if before is None else before,
+            "after": after,
+            "limit": limit,
+        }
+        return [message_of(row, room) for row in await self._database.read(_LATEST, values)][::-1]
 
     async def replay(self, room: Slug, *, since: int, limit: int, after: datetime) -> Replay:
         """Return what happened in the room's log after ``since``.
@@ -93,10 +96,7 @@ class SqlMessageStore:
         ``resync`` with empty lists when the log grew by more than ``limit`` since then, or when ``since``
         lies beyond the log's end. Messages sent before ``after`` are left out.
         """
-        found = await self._database.read(_LAST, {"room": room})
-        if not found:
-            raise NotFound
-        last: int = found[0].last_seq
+        last = await self.last(room)
         if since == last:
             return Replay(seq=last, created=(), changed=())
         if not 0 <= last - since <= limit:
@@ -117,10 +117,7 @@ class SqlMessageStore:
         The newest one alone when there are more than ``limit``. Entries whose message was purged are left
         out. Raise NotFound when the room does not exist.
         """
-        found = await self._database.read(select(rooms.c.last_seq).where(rooms.c.slug == room))
-        if not found:
-            raise NotFound
-        last: int = found[0].last_seq
+        last = await self.last(room)
         if last - since > limit:
             since = last - 1
         created = select(messages).where(_in_room(room), messages.c.seq.between(since + 1, last))
@@ -191,6 +188,14 @@ class SqlMessageStore:
         # A held text that was let through is both: the message says more.
         bound |= {message.ref: message for message in said if message.ref is not None}
         return bound
+
+    async def last(self, room: Slug) -> int:
+        """Return the last number of a room's log; raise NotFound when the room does not exist."""
+        found = await self._database.read(_LAST, {"room": room})
+        if not found:
+            raise NotFound
+        last: int = found[0].last_seq
+        return last
 
     async def seqs(self) -> Mapping[Slug, int]:
         """Return the last number of each room's log."""
@@ -270,6 +275,18 @@ def _anywhere() -> Select[Row]:
 # What everybody who comes back asks: made once.
 _LAST = select(rooms.c.last_seq).where(rooms.c.slug == bindparam("room"))
 _ROOM_ID = select(rooms.c.id).where(rooms.c.slug == bindparam("room")).scalar_subquery()
+_BEYOND = 2**62
+"""A number that no log reaches."""
+_LATEST = (
+    select(messages)
+    .where(
+        messages.c.room_id == _ROOM_ID,
+        messages.c.seq < bindparam("before"),
+        messages.c.at > bindparam("after"),
+    )
+    .order_by(messages.c.seq.desc())
+    .limit(bindparam("limit", type_=Integer))
+)
 _CREATED = (
     select(messages)
     .where(

@@ -117,6 +117,10 @@ class MessageStore(Protocol):
         """Return what the person's latest refs are bound to: at most ``limit`` messages and as many texts."""
         ...
 
+    async def last(self, room: Slug) -> int:
+        """Return the last number of a room's log; raise NotFound when the room does not exist."""
+        ...
+
     async def seqs(self) -> Mapping[Slug, int]:
         """Return the last number of each room's log."""
         ...
