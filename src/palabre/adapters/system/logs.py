@@ -1,9 +1,29 @@
 """How the house writes its log."""
 
+import json
 import logging
 import sys
+from datetime import UTC, datetime
 
 import structlog
+from typing_extensions import override
+
+
+class _Libraries(logging.Formatter):
+    """What libraries log, as lines like ours: the wording, never what it was filled with, nor a traceback."""
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z")
+        fields = {
+            "event": str(record.msg),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "timestamp": at,
+        }
+        if record.exc_info is not None and record.exc_info[0] is not None:
+            fields["error"] = record.exc_info[0].__name__
+        return json.dumps(fields)
 
 
 def configure_logs(name: str) -> None:
@@ -19,4 +39,6 @@ def configure_logs(name: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
     )
-    logging.basicConfig(level=max(level, logging.WARNING), format="%(levelname)s %(name)s %(message)s")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Libraries())
+    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
