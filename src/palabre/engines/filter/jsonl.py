@@ -9,7 +9,7 @@ import msgspec
 from palabre.domain.verdicts import Circumstances, Verdict, VerdictAction
 from palabre.engines.filter.engine import Filter
 
-_ACTIONS: Final = {
+ACTIONS: Final = {
     VerdictAction.ALLOW: "allow",
     VerdictAction.NUDGE: "flag",
     VerdictAction.MASK: "flag",
@@ -63,7 +63,7 @@ def _id_of(parsed: object) -> str | int | None:
 def _as_json(line_id: str | int, verdict: Verdict) -> dict[str, object]:
     return {
         "id": line_id,
-        "action": _ACTIONS[verdict.action],
+        "action": ACTIONS[verdict.action],
         "categories": [str(category) for category in verdict.categories],
         "spans": [[span.start, span.end] for span in verdict.spans],
         "score": verdict.score,
