@@ -70,9 +70,9 @@ _FOLD: Final = _FoldTable({ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord
 # Common characters that fold to exactly one: a text of these needs no map at all.
 _ONE_TO_ONE: Final = frozenset(
     char
-    for char in map(chr, (*range(0x250), *range(0x2010, 0x2030), *range(0x1F300, 0x1F700)))
+    for char in map(chr, (*range(0x250), *range(0x2010, 0x2030), *range(0x1F300, 0x1F700), 0x202F, 0x20AC))
     if len(_FOLD[ord(char)]) == 1
-) | frozenset("€…«»’\u202f\u00a0")
+)
 
 
 # Longer gaps say nothing more, and would make patterns with several optional gaps slow.

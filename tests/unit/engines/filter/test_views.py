@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from palabre.domain.verdicts import Span
 from palabre.engines.filter.views import (
     View,
     fold,
@@ -123,3 +124,9 @@ def test_a_squeezed_span_covers_the_whole_run() -> None:
     assert view is not None
     assert view.text == "salut"
     assert (view.span(1, 2).start, view.span(1, 2).end) == (1, 4)
+
+
+@pytest.mark.parametrize("longer", ["…", "ﬁ", "Ⅳ"])
+def test_what_stands_behind_a_character_that_reads_as_several_keeps_its_place(longer: str) -> None:
+    view = fold(f"salut {longer} tu es nul")
+    assert view.span(len(view.text) - 3, len(view.text)) == Span(14, 17)
