@@ -10,8 +10,10 @@ from typing_extensions import override
 from palabre.adapters.system.clock import SystemClock
 from palabre.app.ports.house import Announcer, Chance, Clock, Fingerprint, Judge
 from palabre.domain.facts import Fact
-from palabre.domain.verdicts import Category, Circumstances, Span, Verdict, VerdictAction
+from palabre.domain.verdicts import Category, Circumstances, ExplanationLevel, Span, Verdict, VerdictAction
 from tests import make
+
+_HALF = 0.5
 
 FactT = TypeVar("FactT")
 
@@ -107,7 +109,7 @@ class MarkerJudge(Judge):
     """Judges by a marker in the text, so that a test says which verdict it wants.
 
     ``#hold``, ``#nudge``, ``#refuse`` and ``#mask`` stand for an insult; ``#young`` for a line in which
-    somebody says to be under age; all else passes.
+    somebody says to be under age; ``#half`` for one that is refused where the draw is low; all else passes.
     """
 
     @property
@@ -132,6 +134,14 @@ class MarkerJudge(Judge):
                     version=self.version,
                     score=0.9,
                 )
+        if "#half" in text and circumstances.draw < _HALF:
+            return Verdict(
+                action=VerdictAction.REFUSE,
+                categories=(Category.SPAM,),
+                rule="spam.half",
+                version=self.version,
+                explanation=ExplanationLevel.CATEGORY,
+            )
         if "#young" in text:
             return Verdict(
                 action=VerdictAction.HOLD,

@@ -19,6 +19,7 @@ from palabre.app.cases.decide import DecideCase
 from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
 from palabre.app.entries import Attendance, EndIdleSessions, EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.messages.change import EditMessage, RemoveMessage, WithdrawMessage
+from palabre.app.messages.check import CheckText
 from palabre.app.messages.judging import JudgeText
 from palabre.app.messages.limits import MessageLimits
 from palabre.app.messages.send import SendMessage
@@ -196,6 +197,7 @@ class Service:
         judge_text = JudgeText(
             judge=self._filter,
             fingerprint=fingerprint,
+            keyed=self._keyed,
             cases=stores.cases,
             submissions=stores.submissions,
             clock=clock,
@@ -226,6 +228,14 @@ class Service:
                 clock=clock,
                 announcer=self.node,
                 waits=self._waits,
+                limits=self._limits,
+            ),
+            check=CheckText(
+                rooms=self._rooms,
+                speakers=self._speakers,
+                judge_text=judge_text,
+                messages=stores.messages,
+                clock=clock,
                 limits=self._limits,
             ),
             remove=RemoveMessage(messages=stores.messages, clock=clock, announcer=self.node),

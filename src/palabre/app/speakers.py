@@ -10,7 +10,7 @@ from palabre.app.ports.cases import DecisionStore
 from palabre.app.ports.house import Clock
 from palabre.app.ports.messages import MessageStore
 from palabre.domain.ids import PersonId, Ref, Slug
-from palabre.domain.limits import Bucket, Rate
+from palabre.domain.limits import Bucket, Rate, full
 from palabre.domain.messages import Message
 from palabre.domain.persons import Person
 from palabre.domain.sanctions import Restrictions, Sanction, fold
@@ -45,6 +45,8 @@ class Pace:
     """
 
     bucket: Bucket
+    checks: Bucket
+    """What bounds how much may be asked about before it is sent."""
     recent: tuple[RecentText, ...] = ()
     """Latest first."""
     edits: OrderedDict[Ref, Message] = field(default_factory=OrderedDict[Ref, Message])
@@ -187,8 +189,8 @@ class Speakers:
     def _pace(self, person_id: PersonId) -> Pace:
         pace = self._paces.get(person_id)
         if pace is None:
-            bucket = Bucket(level=float(self._rate.burst), at=self._clock.monotonic())
-            pace = Pace(bucket=bucket)
+            now = self._clock.monotonic()
+            pace = Pace(bucket=full(self._rate, now), checks=full(self._rate, now))
         self._remember(person_id, pace)
         return pace
 

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from palabre.app.entries import Attendance
 from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
+from palabre.app.messages.check import Check, CheckText
 from palabre.app.messages.outcomes import Accepted, Held, Nudged, Outcome, Refused, Withdrawn
 from palabre.app.messages.send import Send, SendMessage
 from palabre.app.messages.typing import MayBeSeenWriting
@@ -34,6 +35,7 @@ class Commands:
         join: JoinRoom,
         send: SendMessage,
         edit: EditMessage,
+        check: CheckText,
         remove: RemoveMessage,
         withdraw: WithdrawMessage,
         may_be_seen: MayBeSeenWriting,
@@ -47,6 +49,7 @@ class Commands:
         self._join = join
         self._send = send
         self._edit = edit
+        self._check = check
         self._remove = remove
         self._withdraw = withdraw
         self._may_be_seen = may_be_seen
@@ -85,6 +88,18 @@ class Commands:
                     confirmed=command.confirmed,
                 )
                 self._answer(outbox, answer_to(await self._edit(person, edit, whence)))
+            case commands.MessageCheck():
+                if self._load.strained:
+                    # A question may be left out: whoever asked sends without an answer.
+                    raise Overloaded(retry_after=1)
+                check = Check(
+                    ref=ref,
+                    room=Slug(command.room),
+                    text=command.text,
+                    edit_of=None if command.edit_of is None else MessageId(command.edit_of),
+                )
+                checked = await self._check(person, check, whence)
+                self._answer(outbox, present.checked(ref, checked.verdict, checked.masked_text))
             case commands.MessageRemove():
                 removed = await self._remove(person, ref, Slug(command.room), MessageId(command.id))
                 self._answer(outbox, answer_to(removed))

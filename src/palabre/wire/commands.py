@@ -50,6 +50,14 @@ class MessageEdit(Command, frozen=True, kw_only=True, tag="message.edit"):
     confirmed: bool = False
 
 
+class MessageCheck(Command, frozen=True, kw_only=True, tag="message.check"):
+    """Ask what a text would come to, as a new line or as the new text of ``edit_of``; nothing is kept."""
+
+    room: SlugText
+    text: RawText
+    edit_of: RefText | None = None
+
+
 class MessageRemove(Command, frozen=True, kw_only=True, tag="message.remove"):
     """Take one's own message away; a tombstone stays."""
 
@@ -68,4 +76,6 @@ class Typing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
     ref: RefText | None = None
 
 
-AnyCommand = RoomJoin | RoomLeave | MessageSend | MessageEdit | MessageRemove | MessageWithdraw | Typing
+AnyCommand = (
+    RoomJoin | RoomLeave | MessageSend | MessageEdit | MessageCheck | MessageRemove | MessageWithdraw | Typing
+)

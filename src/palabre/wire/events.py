@@ -105,6 +105,21 @@ class MessageAccepted(Event, frozen=True, kw_only=True, tag="message.accepted"):
     explanation: str | None = None
 
 
+class MessageChecked(Event, frozen=True, kw_only=True, tag="message.checked"):
+    """To who asked before sending: what the line would come to. Nothing was said, nothing is kept."""
+
+    ref: UUID
+    action: Literal["allow", "nudge", "hold", "refuse"]
+    rule: str | None
+    """Null where nothing stands in the way."""
+    spans: list[SpanPair]
+    explanation: str | None
+    categories: list[str]
+    help: list[str]
+    text: str | None = None
+    """Set when something would be masked."""
+
+
 class MessageHeld(Event, frozen=True, kw_only=True, tag="message.held"):
     """To its author: a person looks first. ``help`` names a helpline when the line calls for one."""
 
@@ -231,6 +246,7 @@ AnyEvent = (
     | RoomJoined
     | RoomLeft
     | MessageAccepted
+    | MessageChecked
     | MessageHeld
     | MessageNudged
     | MessageRefused

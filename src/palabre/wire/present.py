@@ -13,7 +13,7 @@ from palabre.domain.rooms import Room
 from palabre.domain.submissions import Submission
 from palabre.domain.verdicts import Verdict
 from palabre.wire import events
-from palabre.wire.explanations import explain
+from palabre.wire.explanations import MASKED, explain
 from palabre.wire.http.entries import PersonView
 from palabre.wire.http.rooms import RoomView
 
@@ -132,6 +132,31 @@ def held(submission: Submission, usual_wait_seconds: int) -> events.MessageHeld:
         spans=explained.spans,
         help=explained.help,
         text=submission.text,
+    )
+
+
+def checked(ref: Ref, verdict: Verdict, masked_text: str | None) -> events.MessageChecked:
+    """To who asked before sending: as much as the answer to the line itself would say."""
+    if verdict.delivers:
+        return events.MessageChecked(
+            ref=ref,
+            action="allow",
+            rule=None,
+            spans=[],
+            explanation=None if masked_text is None else MASKED,
+            categories=[],
+            help=[],
+            text=masked_text,
+        )
+    explained = explain(verdict)
+    return events.MessageChecked(
+        ref=ref,
+        action=cast("Literal['nudge', 'hold', 'refuse']", verdict.action.value),
+        rule=explained.rule,
+        spans=explained.spans,
+        explanation=explained.sentence,
+        categories=explained.categories,
+        help=explained.help,
     )
 
 

@@ -14,10 +14,12 @@ from palabre.app.cases.decide import DecideCase, Ruling
 from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
 from palabre.app.entries import Attendance, EndIdleSessions, Entered, EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
+from palabre.app.messages.check import Check, Checked, CheckText
 from palabre.app.messages.judging import JudgeText
 from palabre.app.messages.limits import NO_RATE, MessageLimits
 from palabre.app.messages.outcomes import Accepted, Held, Outcome, Refused
 from palabre.app.messages.send import Send, SendMessage
+from palabre.app.ports.house import Judge
 from palabre.app.raids import RaidBrake
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
 from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms, SlowRoom
@@ -33,7 +35,7 @@ from palabre.domain.persons import Person
 from palabre.domain.raids import RaidRule
 from palabre.domain.reports import ReportReason
 from palabre.domain.staff import Role, StaffMember
-from palabre.engines.filter import Filter
+from palabre.engines.filter import Filter, fingerprint
 from palabre.engines.pseudonyms import PseudonymRules
 from tests import make
 from tests.fakes import CountingChance, FixedClock, MarkerJudge, PlainFingerprint, RecordingAnnouncer
@@ -69,6 +71,7 @@ class AppHouse:
     preview: ReadPreview
     send: SendMessage
     edit: EditMessage
+    check: CheckText
     remove: RemoveMessage
     withdraw: WithdrawMessage
     report: FileReport
@@ -141,6 +144,11 @@ class AppHouse:
         }
         return await self.edit(person, Edit(**(standard | changes)), whence)
 
+    async def asked(self, person: Person, text: str, whence: Whence = NOWHERE, **changes: Any) -> Checked:
+        """Somebody asks before they say something in the first room."""
+        standard: dict[str, Any] = {"ref": Ref(make.uuid()), "room": make.ROOM, "text": text}
+        return await self.check(person, Check(**(standard | changes)), whence)
+
     async def shown(self, room: Slug = make.ROOM) -> list[str]:
         """What somebody who joins now reads."""
         replay = await self.join(room, None)
@@ -192,8 +200,9 @@ async def app_house(
     address: Rate = NO_RATE,
     room: Rate = NO_RATE,
     raid_rule: RaidRule = NO_RAID,
+    judge: Judge | None = None,
 ) -> AsyncGenerator[AppHouse]:
-    """Open a house over a migrated database."""
+    """Open a house over a migrated database; ``judge`` takes the place of the markers."""
     stores = Stores(url)
     await stores.database.start()
     try:
@@ -204,6 +213,7 @@ async def app_house(
             address=address,
             room=room,
             raid_rule=raid_rule,
+            other_judge=judge,
         )
     finally:
         await stores.database.stop()
@@ -217,6 +227,7 @@ async def _build(
     address: Rate,
     room: Rate,
     raid_rule: RaidRule,
+    other_judge: Judge | None,
 ) -> AppHouse:
     clock, chance, told, judge, waits = (
         FixedClock(),
@@ -232,17 +243,19 @@ async def _build(
         await stores.rooms.add(make.room(slug=slug, preview=preview, position=position))
     rooms = Rooms(store=stores.rooms, clock=clock)
     speakers = Speakers(messages=stores.messages, decisions=stores.decisions, clock=clock, rate=rate)
+    keyed = KeyedDigest(b"k" * 32)
     attendance = Attendance(persons=stores.persons, clock=clock)
     pseudonyms = Pseudonyms(
         rules=RandomPseudonyms(_PSEUDONYM_RULES),
         persons=stores.persons,
-        keyed=KeyedDigest(b"k" * 32),
+        keyed=keyed,
         clock=clock,
     )
     leave = LeaveHouse(persons=stores.persons, clock=clock, announcer=told, speakers=speakers)
     judge_text = JudgeText(
-        judge=judge,
-        fingerprint=PlainFingerprint(),
+        judge=other_judge or judge,
+        fingerprint=PlainFingerprint() if other_judge is None else fingerprint,
+        keyed=keyed,
         cases=stores.cases,
         submissions=stores.submissions,
         clock=clock,
@@ -311,6 +324,14 @@ async def _build(
             clock=clock,
             announcer=told,
             waits=waits,
+            limits=limits,
+        ),
+        check=CheckText(
+            rooms=rooms,
+            speakers=speakers,
+            judge_text=judge_text,
+            messages=stores.messages,
+            clock=clock,
             limits=limits,
         ),
         remove=RemoveMessage(messages=stores.messages, clock=clock, announcer=told),

@@ -208,6 +208,7 @@ class LiveHouse(AbstractAsyncContextManager["LiveHouse"]):
             join=house.join,
             send=house.send,
             edit=house.edit,
+            check=house.check,
             remove=house.remove,
             withdraw=house.withdraw,
             may_be_seen=MayBeSeenWriting(rooms=house.rooms, speakers=house.speakers),

@@ -265,3 +265,37 @@ def test_an_answer_without_masked_words_explains_nothing() -> None:
     assert said.ref is not None
     answer = answer_to(Accepted(ref=said.ref, room=said.room, seq=1, id=said.id))
     assert (getattr(answer, "text", 0), getattr(answer, "explanation", 0)) == (None, None)
+
+
+async def test_asking_before_sending_answers_as_the_line_would_and_binds_nothing(live: LiveHouse) -> None:
+    ada, ref = await live.guest(), str(make.uuid())
+    said = await ada.say("Bonsoir")
+    assert await ada.ask("message.check", room=make.ROOM, text="Il pleut", ref=ref) == {
+        "type": "message.checked", "ref": ref, "action": "allow", "rule": None, "spans": [],
+        "explanation": None, "categories": [], "help": [],
+    }  # fmt: skip
+    masked = await ada.ask("message.check", room=make.ROOM, text="un #mask")
+    assert (masked["action"], masked["text"], masked["explanation"]) == ("allow", "un •••••", MASKED)
+    for action in ("nudge", "hold", "refuse"):
+        for more in ({}, {"edit_of": said["id"]}):
+            checked = await ada.ask("message.check", room=make.ROOM, text=f"#{action}", **more)
+            assert (checked["action"], checked["rule"]) == (action, f"insult.{action}")
+            assert checked["spans"] == [[0, 1 + len(action)]]
+    assert (await ada.say("Il pleut", ref=ref))["type"] == "message.accepted"
+
+
+async def test_who_says_to_be_too_young_is_told_before_sending_whom_to_call(live: LiveHouse) -> None:
+    ada = await live.guest()
+    checked = await ada.ask("message.check", room=make.ROOM, text="#young")
+    assert (checked["action"], checked["help"]) == ("hold", ["3018"])
+    held = await ada.say("#young")
+    assert (held["type"], held["help"]) == ("message.held", ["3018"])
+    for member in ("rule", "spans", "explanation", "categories"):
+        assert checked[member] == held[member]
+
+
+async def test_a_house_under_load_does_not_answer_questions(live: LiveHouse) -> None:
+    ada = await live.guest()
+    live.load.share = 0.9
+    codes = {(await ada.ask("message.check", room=make.ROOM, text="a")).get("code") for _ in range(5)}
+    assert codes == {"overloaded"}

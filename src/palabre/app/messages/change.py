@@ -109,7 +109,10 @@ class EditMessage:
             reply_to=message.reply_to,
             edit_of=edit.id,
         )
-        return await self._judge_text(utterance, deliver)
+        outcome = await self._judge_text(utterance, deliver)
+        if not isinstance(outcome, Accepted):
+            self._limits.count_tried(speaker, whence)
+        return outcome
 
     async def _stored(self, edit: Edit) -> Accepted | None:
         seq = await self._messages.changed_by(edit.id, edit.ref)

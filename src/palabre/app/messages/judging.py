@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from palabre.app.messages.outcomes import Held, Nudged, Outcome, outcome_of
 from palabre.app.ports.cases import CaseStore, NewCase
 from palabre.app.ports.errors import Conflict
-from palabre.app.ports.house import Chance, Clock, Fingerprint, Judge
+from palabre.app.ports.house import Chance, Clock, Fingerprint, Judge, Keyed
 from palabre.app.ports.messages import RefBound, SubmissionStore
 from palabre.app.speakers import Speaker
 from palabre.app.waits import UsualWait
@@ -32,6 +33,9 @@ GROUND_OF: dict[Category, ReportReason] = {
     Category.SPAM: ReportReason.SPAM,
     Category.MINORS: ReportReason.MINORS,
 }
+
+_DRAW_BYTES: Final = 6
+"""As many as a float holds exactly."""
 
 
 def ground_of(verdict: Verdict) -> ReportReason:
@@ -69,6 +73,7 @@ class JudgeText:
         *,
         judge: Judge,
         fingerprint: Fingerprint,
+        keyed: Keyed,
         cases: CaseStore,
         submissions: SubmissionStore,
         clock: Clock,
@@ -80,6 +85,7 @@ class JudgeText:
         """``repetition_control`` False switches flood and duplicate control off."""
         self._judge = judge
         self._fingerprint = fingerprint
+        self._keyed = keyed
         self._cases = cases
         self._submissions = submissions
         self._clock = clock
@@ -107,19 +113,30 @@ class JudgeText:
             utterance.speaker.bind(utterance.ref, bound.submission)
             return outcome_of(utterance.ref, bound.submission, self._waits.seconds)
 
+    def weigh(self, utterance: Utterance) -> Verdict:
+        """Return the verdict that the text would have now; nothing is kept of having asked."""
+        return self._judge.judge(utterance.text, self._circumstances(utterance, self._clock.monotonic()))
+
+    def _circumstances(self, utterance: Utterance, now: float) -> Circumstances:
+        speaker = utterance.speaker
+        return Circumstances(
+            rung=speaker.person.rung,
+            minimum_age=self._minimum_age,
+            now=now,
+            room=utterance.room,
+            recent=speaker.recent,
+            repetition_control=self._repetition_control,
+            draw=self._draw(utterance),
+        )
+
+    def _draw(self, utterance: Utterance) -> float:
+        # The same for the same text of the same person, so that asking before sending tells the truth.
+        said_by = f"{utterance.speaker.person.id}\x00{utterance.text}"
+        return int.from_bytes(self._keyed.digest("draw", said_by)[:_DRAW_BYTES]) / (1 << 8 * _DRAW_BYTES)
+
     def _verdict(self, utterance: Utterance) -> Verdict:
         speaker, now = utterance.speaker, self._clock.monotonic()
-        verdict = self._judge.judge(
-            utterance.text,
-            Circumstances(
-                rung=speaker.person.rung,
-                minimum_age=self._minimum_age,
-                now=now,
-                room=utterance.room,
-                recent=speaker.recent,
-                repetition_control=self._repetition_control,
-            ),
-        )
+        verdict = self._judge.judge(utterance.text, self._circumstances(utterance, now))
         said = verdict.action is not VerdictAction.NUDGE or utterance.confirmed
         if said and self._repetition_control:
             speaker.pace.said(

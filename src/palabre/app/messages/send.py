@@ -83,6 +83,8 @@ class SendMessage:
             raise
         if pause is not None and isinstance(outcome, Nudged):
             pause.give_back()
+        if not isinstance(outcome, Accepted):
+            self._limits.count_tried(speaker, whence)
         return outcome
 
     async def _judged(self, speaker: Speaker, send: Send, text: str) -> Outcome:

@@ -10,6 +10,7 @@ const KNOWN: Record<AnyEvent["type"], true> = {
   "room.joined": true,
   "room.left": true,
   "message.accepted": true,
+  "message.checked": true,
   "message.held": true,
   "message.nudged": true,
   "message.refused": true,

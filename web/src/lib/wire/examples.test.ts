@@ -13,6 +13,7 @@ const COMMANDS: Record<AnyCommand["type"], true> = {
   "room.leave": true,
   "message.send": true,
   "message.edit": true,
+  "message.check": true,
   "message.remove": true,
   "message.withdraw": true,
   typing: true,

@@ -37,6 +37,15 @@ export interface MessageEdit {
   confirmed?: boolean;
 }
 
+/** Ask what a text would come to, as a new line or as the new text of ``edit_of``; nothing is kept. */
+export interface MessageCheck {
+  type: "message.check";
+  ref: string;
+  room: string;
+  text: string;
+  edit_of?: string | null;
+}
+
 /** Take one's own message away; a tombstone stays. */
 export interface MessageRemove {
   type: "message.remove";
@@ -140,6 +149,19 @@ export interface MessageAccepted {
   id: string;
   text?: string | null;
   explanation?: string | null;
+}
+
+/** To who asked before sending: what the line would come to. Nothing was said, nothing is kept. */
+export interface MessageChecked {
+  type: "message.checked";
+  ref: string;
+  action: "allow" | "hold" | "nudge" | "refuse";
+  rule: string | null;
+  spans: SpanPair[];
+  explanation: string | null;
+  categories: string[];
+  help: string[];
+  text?: string | null;
 }
 
 /** To its author: a person looks first. ``help`` names a helpline when the line calls for one. */
@@ -692,6 +714,7 @@ export type AnyCommand =
   | RoomLeave
   | MessageSend
   | MessageEdit
+  | MessageCheck
   | MessageRemove
   | MessageWithdraw
   | Typing;
@@ -703,6 +726,7 @@ export type AnyEvent =
   | RoomJoined
   | RoomLeft
   | MessageAccepted
+  | MessageChecked
   | MessageHeld
   | MessageNudged
   | MessageRefused
