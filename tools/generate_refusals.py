@@ -96,6 +96,34 @@ ADVICE: dict[str, Advice] = {
         sentence="Cette maison n’est pas ouverte à votre âge. Le 3018 vous écoute, gratuitement."
     ),
     "unsupported_media_type": Advice(sentence="Cette demande doit être écrite en JSON.", retry=CHANGED),
+    "rule_faulty": Advice(
+        sentence="Cette règle a une erreur : elle est indiquée, avec sa ligne.", retry=CHANGED
+    ),
+    "rule_exists": Advice(sentence="Une règle porte déjà ce nom.", retry=CHANGED),
+    "rule_built_in": Advice(
+        sentence="Cette règle vient avec Palabre : seule une dérogation à deux la change."
+    ),
+    "gate_closed": Advice(
+        sentence="Cette règle n’a pas encore fait ses preuves : il lui manque ce qui est indiqué.",
+        retry=CHANGED,
+    ),
+    "rule_changed": Advice(
+        sentence="Quelqu’un vient de changer cette règle. Relisez-la.", retry="once read again"
+    ),
+    "backtest_running": Advice(
+        sentence="Un essai de cette règle est déjà en cours.", retry="once it has ended"
+    ),
+    "override_stands": Advice(
+        sentence="Une dérogation est déjà en cours ou attend une seconde personne.", retry="once it has ended"
+    ),
+    "override_missing": Advice(sentence="Aucune dérogation n’attend ici."),
+    "override_expired": Advice(
+        sentence="Cette demande de dérogation est trop vieille. Refaites-la.", retry="with a new wish"
+    ),
+    "override_same_person": Advice(sentence="Une autre personne doit confirmer, depuis sa propre session."),
+    "override_too_new": Advice(
+        sentence="Qui veille depuis moins d’une semaine ne confirme qu’une mise en attente."
+    ),
 }
 
 HEAD = """\

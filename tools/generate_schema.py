@@ -11,13 +11,13 @@ from msgspec import inspect as kinds
 
 from palabre.cli.contract import openapi_document
 from palabre.wire import base, commands, events
-from palabre.wire.http import entries, instance, moderation, reports, rooms, statements
+from palabre.wire.http import entries, instance, moderation, reports, rooms, rules, statements
 from palabre.wire.schema import asyncapi_document, wire_document
 from palabre.wire.schema import commands as every_command
 from palabre.wire.schema import events as every_event
 
 ROOT = Path(__file__).resolve().parent.parent
-WIRE = (commands, events, entries, rooms, reports, statements, moderation, instance)
+WIRE = (commands, events, entries, rooms, reports, statements, moderation, rules, instance)
 BASES = (base.Incoming, base.Outgoing, commands.Command, events.Event)
 
 HEAD = """\

@@ -14,6 +14,7 @@ from palabre.adapters.system.chance import SystemChance
 from palabre.adapters.system.clock import SystemClock
 from palabre.adapters.system.keys import KeyedDigest, house_key
 from palabre.adapters.system.pseudonyms import RandomPseudonyms
+from palabre.adapters.system.rules import FilterRules
 from palabre.app.appeals import DecideAppeal, FileAppeal, ReadAppeal, ReadStatement
 from palabre.app.cases.decide import DecideCase
 from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
@@ -29,6 +30,7 @@ from palabre.app.raids import BEAT as WATCH_BEAT
 from palabre.app.raids import RaidBrake
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
 from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms, SlowRoom
+from palabre.app.rules.book import LiveRules
 from palabre.app.sessions import FindSession
 from palabre.app.speakers import Speakers, Whence
 from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
@@ -61,6 +63,7 @@ from palabre.web.http.instance import instance_routes
 from palabre.web.http.moderation.appeals import AppealDoor, appeal_routes
 from palabre.web.http.moderation.cases import CaseDoor, case_routes
 from palabre.web.http.moderation.rooms import StaffRoomDoor, staff_room_routes
+from palabre.web.http.moderation.rule_doors import RuleParts, every_rule_route
 from palabre.web.http.moderation.staff import StaffDoor, staff_routes
 from palabre.web.http.moderation.watch import WatchDoor, watch_routes
 from palabre.web.http.reports import ReportDoor, report_routes
@@ -100,6 +103,7 @@ class Service:
         self.chance = SystemChance()
         self._keyed = KeyedDigest(house_key(settings.secret_key, settings.data_dir))
         self._filter = Filter()
+        self._filter_rules = FilterRules(self._filter)
         self._bus: Bus = _bus(settings)
         limits = settings.limits
         self._rate = limits.lines
@@ -113,6 +117,7 @@ class Service:
         )
         self._command_rate = COMMAND_RATE if self._rate.per_minute else self._rate
         stores, clock = self.stores, self._clock
+        self._rules = LiveRules(store=stores.rules, book=self._filter_rules, clock=clock, tell=lambda: None)
         self.load = Load(threshold=settings.limits.loop_lag_ms / 1_000, monotonic=clock.monotonic)
         self._waits = UsualWait()
         self._attendance = Attendance(persons=stores.persons, clock=clock)
@@ -378,6 +383,19 @@ class Service:
                 )
             ),
             *watch_routes(WatchDoor(raids=self._raids)),
+            *every_rule_route(
+                RuleParts(
+                    rules=stores.rules,
+                    trials=stores.trials,
+                    live=self._rules,
+                    checker=self._filter_rules,
+                    explainer=self._filter_rules,
+                    names=names,
+                    clock=clock,
+                    chance=chance,
+                    minimum_age=self.settings.minimum_age,
+                )
+            ),
             *case_routes(
                 CaseDoor(
                     queue=ReadQueue(cases=stores.cases, appeals=stores.appeals, clock=clock),

@@ -19,8 +19,12 @@ from palabre.web.http.entries import entry_routes
 from palabre.web.http.instance import instance_routes
 from palabre.web.http.moderation.appeals import appeal_routes
 from palabre.web.http.moderation.cases import case_routes
+from palabre.web.http.moderation.judgements import judgement_routes
+from palabre.web.http.moderation.overrides import override_routes
 from palabre.web.http.moderation.rooms import staff_room_routes
+from palabre.web.http.moderation.rules import rule_routes
 from palabre.web.http.moderation.staff import staff_routes
+from palabre.web.http.moderation.trials import trial_routes
 from palabre.web.http.moderation.watch import watch_routes
 from palabre.web.http.reports import report_routes
 from palabre.web.http.rooms import room_routes
@@ -38,6 +42,10 @@ FEATURES: tuple[Callable[[Any], tuple[AnyRoute, ...]], ...] = (
     staff_room_routes,
     staff_routes,
     watch_routes,
+    rule_routes,
+    override_routes,
+    trial_routes,
+    judgement_routes,
 )
 BY_THE_KERNEL = {"about_routes", "health_routes"}
 
@@ -153,6 +161,10 @@ def test_no_feature_is_left_out() -> None:
     assert found - BY_THE_KERNEL == {one.__name__ for one in FEATURES} | {"instance_routes"}
 
 
-def test_routes_that_give_a_token_are_never_replayed() -> None:
+def test_routes_that_give_a_token_or_keep_nothing_are_never_replayed() -> None:
     giving = {route.path for route in ROUTES if route.method == "POST" and not route.replay}
-    assert giving == {"/api/v1/entries", "/api/v1/moderation/sessions"}
+    assert giving == {
+        "/api/v1/entries",
+        "/api/v1/moderation/sessions",
+        "/api/v1/moderation/judgements",
+    }

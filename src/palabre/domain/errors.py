@@ -304,6 +304,83 @@ class NothingToContest(Refusal):
     status = 409
 
 
+class RuleFaulty(Refusal):
+    """The expression is wrong or too costly; ``extra`` has ``rule_faults`` with code, line and column."""
+
+    code = "rule_faulty"
+    status = 422
+
+
+class RuleExists(Refusal):
+    """There is a rule of this name already."""
+
+    code = "rule_exists"
+    status = 409
+
+
+class RuleBuiltIn(Refusal):
+    """The rule came with the product: only an override by two persons changes what it does."""
+
+    code = "rule_built_in"
+    status = 409
+
+
+class GateClosed(Refusal):
+    """The rule has not earned the next stage; ``extra`` has ``missing`` with codes and figures."""
+
+    code = "gate_closed"
+    status = 409
+
+
+class RuleChanged(Refusal):
+    """Somebody else changed the rule at the same time: look at it again."""
+
+    code = "rule_changed"
+    status = 409
+
+
+class BacktestRunning(Refusal):
+    """A backtest of this rule is running already; ``extra`` has its ``number``."""
+
+    code = "backtest_running"
+    status = 409
+
+
+class OverrideStands(Refusal):
+    """An override of this rule stands, or waits for a second person."""
+
+    code = "override_stands"
+    status = 409
+
+
+class OverrideMissing(Refusal):
+    """No override of this rule waits for a second person."""
+
+    code = "override_missing"
+    status = 409
+
+
+class OverrideExpired(Refusal):
+    """Nobody confirmed the override in time: ask again."""
+
+    code = "override_expired"
+    status = 410
+
+
+class OverrideSamePerson(Refusal):
+    """Another person, from a session of their own, must confirm the override."""
+
+    code = "override_same_person"
+    status = 403
+
+
+class OverrideTooNew(Refusal):
+    """Who has watched for less than a week may confirm a hold only."""
+
+    code = "override_too_new"
+    status = 403
+
+
 class InvitationUsed(Refusal):
     """The invitation link was used or has expired."""
 

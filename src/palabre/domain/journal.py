@@ -25,6 +25,15 @@ class Act(StrEnum):
     TEXT_WITHDRAWN = "text.withdrawn"
     APPEAL_FILED = "appeal.filed"
     APPEAL_DECIDED = "appeal.decided"
+    RULE_WRITTEN = "rule.written"
+    RULE_STAGED = "rule.staged"
+    RULE_STOPPED = "rule.stopped"
+    RULE_DEMOTED = "rule.demoted"
+    RULE_BACKTESTED = "rule.backtested"
+    RULE_REVIEWED = "rule.reviewed"
+    RULE_OVERRIDE_ASKED = "rule.override_asked"
+    RULE_OVERRIDDEN = "rule.overridden"
+    RULE_OVERRIDE_ENDED = "rule.override_ended"
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)

@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from palabre.domain.verdicts import Category, ExplanationLevel, VerdictAction
+
+RULE_ID: Final = r"^[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+$"
+"""What a rule may be called; a dot, so that no name is a word of an address."""
+
+LONGEST_ID: Final = 80
+LONGEST_EXPRESSION: Final = 4_000
+"""Code points of ``when``."""
 
 
 class RuleStage(StrEnum):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from palabre.web.rule_sentences import RULE_SENTENCES
+
 Locale: TypeAlias = Literal["fr", "en"]
 
 
@@ -417,6 +419,7 @@ _FRENCH_ENGLISH: tuple[tuple[str, Sentence, Sentence], ...] = (
         ),
         Sentence("A fault of ours", "It was logged. Try again, and if it stays, tell us the trace_id."),
     ),
+    *((code, Sentence(*french), Sentence(*english)) for code, french, english in RULE_SENTENCES),
 )
 
 SENTENCES: Mapping[str, Mapping[Literal["fr", "en"], Sentence]] = MappingProxyType(

@@ -13,6 +13,8 @@ from palabre.adapters.db.migrations.run import is_current
 from palabre.adapters.db.persons import SqlPersonStore
 from palabre.adapters.db.purge import Purge
 from palabre.adapters.db.rooms import SqlRoomStore
+from palabre.adapters.db.rule_trials import SqlTrialStore
+from palabre.adapters.db.rules import SqlRuleStore
 from palabre.adapters.db.staff import SqlStaffStore
 from palabre.adapters.db.submissions import SqlSubmissionStore
 
@@ -31,8 +33,10 @@ class Stores:
         self.messages = SqlMessageStore(database)
         self.persons = SqlPersonStore(database)
         self.rooms = SqlRoomStore(database)
+        self.rules = SqlRuleStore(database)
         self.staff = SqlStaffStore(database)
         self.submissions = SqlSubmissionStore(database)
+        self.trials = SqlTrialStore(database)
         self._purge = Purge(database)
 
     async def is_current(self) -> bool:

@@ -687,6 +687,345 @@ export interface JournalPage {
   prev?: string | null;
 }
 
+/** The rule in the address. */
+export interface RuleParams {
+  rule_id: string;
+}
+
+/** The backtest in the address, by its number among those of the rule. */
+export interface BacktestParams {
+  rule_id: string;
+  number: number;
+}
+
+/** The sample in the address, by its number among those of the rule. */
+export interface SampleParams {
+  rule_id: string;
+  number: number;
+}
+
+/** What a version of a rule says. */
+export interface RuleDraft {
+  when: string;
+  action: "allow" | "hold" | "mask" | "nudge" | "refuse";
+  categories: ("contact" | "drugs" | "hate" | "insult" | "minors" | "off_platform" | "self_harm" | "sexual" | "spam" | "threat")[];
+  score?: number;
+  regular?: "allow" | "hold" | "mask" | "nudge" | "refuse" | null;
+  explanation?: "category" | "full" | "generic";
+  escalate?: boolean;
+  least_precision?: number;
+  note?: string;
+}
+
+/** A rule that does not exist yet, as a draft. */
+export interface NewRule {
+  when: string;
+  action: "allow" | "hold" | "mask" | "nudge" | "refuse";
+  categories: ("contact" | "drugs" | "hate" | "insult" | "minors" | "off_platform" | "self_harm" | "sexual" | "spam" | "threat")[];
+  score?: number;
+  regular?: "allow" | "hold" | "mask" | "nudge" | "refuse" | null;
+  explanation?: "category" | "full" | "generic";
+  escalate?: boolean;
+  least_precision?: number;
+  note?: string;
+  id: string;
+}
+
+/** An expression that is being written; ``id`` leaves that rule out of the reckoned cost of all. */
+export interface RuleCheckRequest {
+  when: string;
+  id?: string | null;
+}
+
+/** Where an expression is wrong: line and column from 1, a stable code, what its sentence needs. */
+export interface RuleFaultView {
+  code: string;
+  line: number;
+  column: number;
+  parameters?: string[];
+}
+
+/** What the check found; ``cost`` is the most that a text can make it cost, out of ``most``. */
+export interface RuleCheckView {
+  faults: RuleFaultView[];
+  cost: number;
+  most: number;
+  signals: string[];
+}
+
+/** What a rule still lacks: a stable code and figures, such as ``need`` and ``have``. */
+export interface MissingView {
+  code: string;
+  figures?: Record<string, number>;
+}
+
+/** How a backtest stands; ``hits`` of ``scanned`` texts, out of ``total``. */
+export interface BacktestRow {
+  number: number;
+  version: number;
+  state: "cancelled" | "done" | "failed" | "running" | "waiting";
+  days: number;
+  at: string;
+  by: string;
+  scanned: number;
+  total: number;
+  hits: number;
+  eta_seconds: number | null;
+  ended_at: string | null;
+  fault: string | null;
+}
+
+/** Texts of one room. */
+export interface RoomHits {
+  room: string;
+  scanned: number;
+  hits: number;
+}
+
+/** A live rule that hits the same texts. */
+export interface OverlapView {
+  rule: string;
+  hits: number;
+}
+
+/** A stored line that the rule hits. */
+export interface HitView {
+  text: string;
+  spans: SpanPair[];
+  room: string;
+  at: string;
+  other_rules?: string[];
+}
+
+/** A backtest with what it found; lists are empty until it is done. */
+export interface BacktestView {
+  number: number;
+  version: number;
+  state: "cancelled" | "done" | "failed" | "running" | "waiting";
+  days: number;
+  at: string;
+  by: string;
+  scanned: number;
+  total: number;
+  hits: number;
+  eta_seconds: number | null;
+  ended_at: string | null;
+  fault: string | null;
+  rooms: RoomHits[];
+  overlaps: OverlapView[];
+  sample: HitView[];
+}
+
+/** Over the texts of so many days; without ``version``, of the newest one. */
+export interface BacktestRequest {
+  days?: number;
+  version?: number | null;
+}
+
+/** An override that was asked for, and stands once a second person has confirmed it. */
+export interface OverrideView {
+  id: string;
+  effect: "hold" | "live" | "shadow" | "stopped";
+  reason: string;
+  asked_by: string;
+  asked_at: string;
+  mine: boolean;
+  confirmed_by: string | null;
+  confirmed_at: string | null;
+  until: string;
+}
+
+/** ``hold``: what it would refuse is held. ``live``: without its gates. */
+export interface OverrideRequest {
+  effect: "hold" | "live" | "shadow" | "stopped";
+  reason: string;
+}
+
+/** Names the override, so that nobody confirms another than they have read. */
+export interface OverrideConfirmation {
+  id: string;
+}
+
+/** A rule as it runs, or its draft where it does not run yet. */
+export interface RuleRow {
+  id: string;
+  built_in: boolean;
+  version: number;
+  newest: number;
+  newest_stage: "draft" | "live" | "shadow" | "share" | "stopped";
+  stage: "draft" | "live" | "shadow" | "share" | "stopped";
+  share: number;
+  held: boolean;
+  since: string | null;
+  when: string;
+  action: "allow" | "hold" | "mask" | "nudge" | "refuse";
+  categories: ("contact" | "drugs" | "hate" | "insult" | "minors" | "off_platform" | "self_harm" | "sexual" | "spam" | "threat")[];
+  hits_today: number;
+  hits_7_days: number;
+  reviewed: number;
+  precision: number | null;
+  precision_low: number | null;
+  least_precision: number;
+  last_backtest: BacktestRow | null;
+  next_stage: "draft" | "live" | "shadow" | "share" | "stopped" | null;
+  missing: MissingView[];
+  override: OverrideView | null;
+  set_aside: string | null;
+}
+
+/** One version, as it was written. */
+export interface RuleVersionView {
+  version: number;
+  when: string;
+  action: "allow" | "hold" | "mask" | "nudge" | "refuse";
+  categories: ("contact" | "drugs" | "hate" | "insult" | "minors" | "off_platform" | "self_harm" | "sexual" | "spam" | "threat")[];
+  score: number;
+  regular: "allow" | "hold" | "mask" | "nudge" | "refuse" | null;
+  explanation: "category" | "full" | "generic";
+  escalate: boolean;
+  least_precision: number;
+  note: string;
+  stage: "draft" | "live" | "shadow" | "share" | "stopped";
+  share: number;
+  held: boolean;
+  at: string | null;
+  by: string;
+}
+
+/** Something that happened to a rule; ``by`` is a public alias or ``house``. */
+export interface RuleStepView {
+  at: string;
+  by: string;
+  act: "demoted" | "overridden" | "override_asked" | "override_ended" | "staged" | "stopped" | "written";
+  version: number;
+  stage: "draft" | "live" | "shadow" | "share" | "stopped";
+  share: number;
+  note: string;
+}
+
+/** A rule with its whole history, newest first. */
+export interface RuleView {
+  rule: RuleRow;
+  versions: RuleVersionView[];
+  steps: RuleStepView[];
+  backtests: BacktestRow[];
+}
+
+/** What the staff should know of a rule: it was demoted by the house, or set aside. */
+export interface RuleAlert {
+  rule: string;
+  code: "demoted_to_hold" | "demoted_to_shadow" | "set_aside";
+  at?: string | null;
+  detail?: string;
+}
+
+/** Every rule: the staff's own by name, then the built-in ones in order of priority. */
+export interface RuleList {
+  items: RuleRow[];
+  alerts: RuleAlert[];
+  next?: string | null;
+  prev?: string | null;
+}
+
+/** Of which version; without it, of the newest. ``open``: only what nobody has looked at yet. */
+export interface SampleQuery {
+  version?: number | null;
+  open?: boolean;
+  limit?: number;
+}
+
+/** A text that the rule hit; ``acted`` says whether it was more than a trial. */
+export interface SampleView {
+  number: number;
+  version: number;
+  stage: "draft" | "live" | "shadow" | "share" | "stopped";
+  text: string;
+  spans: SpanPair[];
+  room: string;
+  at: string;
+  review: "right" | "unsure" | "wrong" | null;
+  reviewed_by: string | null;
+}
+
+/** Samples, those that nobody has looked at first. */
+export interface SampleList {
+  items: SampleView[];
+  next?: string | null;
+  prev?: string | null;
+}
+
+/** Whether the rule was right to hit this text. */
+export interface SampleReview {
+  review: "right" | "unsure" | "wrong";
+}
+
+/** Forward by one, with what it takes; back as far as one likes. ``share`` in percent of texts. */
+export interface StageRequest {
+  stage: "draft" | "live" | "shadow" | "share" | "stopped";
+  share?: number | null;
+  version?: number | null;
+  note?: string;
+}
+
+/** Every version that runs stops at once. */
+export interface StopRequest {
+  note?: string;
+}
+
+/** A line that somebody pasted; ``room`` only where a rule asks for it. */
+export interface JudgementRequest {
+  text: string;
+  rung?: "adult" | "newcomer" | "regular";
+  room?: string | null;
+}
+
+/** A reading of the text that differs from those before it. */
+export interface TextView {
+  name: string;
+  text: string;
+}
+
+/** What a detector found. */
+export interface SignalView {
+  name: string;
+  strength: number;
+  span: SpanPair;
+  view: string;
+  detail?: string;
+}
+
+/** A rule whose condition is true. */
+export interface FiredView {
+  rule: string;
+  version: number;
+  stage: "draft" | "live" | "shadow" | "share" | "stopped";
+  when: string;
+  action: "allow" | "hold" | "mask" | "nudge" | "refuse";
+}
+
+/** What would become of the line. */
+export interface VerdictView {
+  action: "allow" | "hold" | "mask" | "nudge" | "refuse";
+  categories: ("contact" | "drugs" | "hate" | "insult" | "minors" | "off_platform" | "self_harm" | "sexual" | "spam" | "threat")[];
+  spans: SpanPair[];
+  rule: string | null;
+  explanation: "category" | "full" | "generic";
+  score: number;
+  escalate: boolean;
+  version: string;
+  failed: string[];
+}
+
+/** Everything behind a verdict; nothing of it is stored. */
+export interface JudgementView {
+  views: TextView[];
+  signals: SignalView[];
+  fired: FiredView[];
+  shadowed: FiredView[];
+  verdict: VerdictView;
+  microseconds: number;
+}
+
 /** What a client should know before it tries. */
 export interface Limits {
   text_length: number;

@@ -12,6 +12,14 @@ from palabre.adapters.db.tables.cases import (
 )
 from palabre.adapters.db.tables.house import counters, idempotency_keys, journal, purge_runs
 from palabre.adapters.db.tables.people import persons, pseudonym_keys, sessions
+from palabre.adapters.db.tables.rules import (
+    rule_backtests,
+    rule_hits,
+    rule_overrides,
+    rule_samples,
+    rule_steps,
+    rule_versions,
+)
 from palabre.adapters.db.tables.staff import staff, staff_invitations, staff_sessions
 from palabre.adapters.db.tables.talk import message_changes, messages, rooms, submissions
 
@@ -32,6 +40,12 @@ __all__ = [
     "reports",
     "reversals",
     "rooms",
+    "rule_backtests",
+    "rule_hits",
+    "rule_overrides",
+    "rule_samples",
+    "rule_steps",
+    "rule_versions",
     "sanctions",
     "sessions",
     "staff",

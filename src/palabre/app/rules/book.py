@@ -1,0 +1,79 @@
+"""The rules that run here and now: read from the store, given to the filter, read again when they change."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import structlog
+
+from palabre.app.ports.house import Clock
+from palabre.app.ports.rules import RuleBook, RuleStore
+from palabre.domain.overrides import Override
+from palabre.domain.rule_life import RuleVersion
+from palabre.domain.rule_names import Running, running
+from palabre.domain.rules import Rule
+
+log = structlog.get_logger(__name__)
+
+REREAD: Final = 2.0
+"""Seconds between two looks: overrides end, and what the bus lost is found."""
+
+
+class LiveRules:
+    """What the store holds, as this process last read it."""
+
+    def __init__(self, *, store: RuleStore, book: RuleBook, clock: Clock, tell: Callable[[], None]) -> None:
+        """``tell`` lets every node, this one included, know that rules changed."""
+        self._store = store
+        self._book = book
+        self._clock = clock
+        self._tell = tell
+        self._given: Sequence[Rule] | None = None
+        self._reading = asyncio.Lock()
+        self.versions: tuple[RuleVersion, ...] = self.built_in
+        self.overrides: tuple[Override, ...] = ()
+        self.running: tuple[Running, ...] = ()
+        self.set_aside: Mapping[str, str] = {}
+        """Rules that should run and do not, each with the code of its fault."""
+
+    @property
+    def built_in(self) -> tuple[RuleVersion, ...]:
+        """The rules that came with the product."""
+        return tuple(RuleVersion(rule=rule) for rule in self._book.built_in)
+
+    def changed(self) -> None:
+        """Say so, after the commit; all nodes read again."""
+        self._tell()
+
+    async def reread(self) -> None:
+        """Read the store, and give the filter what runs now if it has something else.
+
+        A stored rule of the name of a built-in one is passed over: what came with the product stands.
+        """
+        async with self._reading:
+            stored, overrides = await self._store.versions(), await self._store.overrides(self._clock.now())
+            built_in = self.built_in
+            names = {one.rule.id for one in built_in}
+            self.versions = (*(one for one in stored if one.rule.id not in names), *built_in)
+            self.overrides = tuple(overrides)
+            self.settle()
+
+    def settle(self) -> None:
+        """Give the filter what runs at this moment; overrides end without anything being read."""
+        self.running = running(self.versions, self.overrides, self._clock.now())
+        rules = [one.rule for one in self.running]
+        if rules == self._given:
+            return
+        self.set_aside = self._book.replace(rules)
+        self._given = rules
+        for name, code in self.set_aside.items():
+            log.warning("rule_set_aside", rule=name, code=code)
+        log.info("rules_replaced", rules=len(rules), set_aside=len(self.set_aside))
+
+    def override_of(self, rule_id: str) -> Override | None:
+        """The override of a rule that stands or waits."""
+        now = self._clock.now()
+        return next(
+            (one for one in self.overrides if one.rule_id == rule_id and (one.stands(now) or one.waits(now))),
+            None,
+        )
