@@ -38,6 +38,9 @@ class Reading:
         phonetic = read_sms(self.bases[0])
         if phonetic is not None:
             named.append(("phonetic", phonetic))
+        respelled = lexicon.respeller.read(spelled or self.bases[0])
+        if respelled is not None:
+            named.append(("respelled", respelled))
         self.scanned = tuple(
             Scanned(name=name, view=view, scan=lexicon.scan(view.text)) for name, view in named
         )

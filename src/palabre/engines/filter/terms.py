@@ -17,6 +17,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from palabre.domain.verdicts import Category
+from palabre.engines.filter.respelling import Respeller
 from palabre.engines.filter.views import fold
 
 
@@ -178,6 +179,14 @@ class Lexicon:
         innocent = sorted({_LETTERS_ONLY.sub("", word) for word in self.exceptions} - {""})
         self._glued, self._glued_of = self._index(glued)
         self._innocent: Final = AhoCorasick(innocent or ["\0"])
+        self.respeller: Final = Respeller.of_package(
+            (
+                term.form
+                for term in self.terms
+                if term.severity >= Severity.STRONG and term.need is not Need.AIMED
+            ),
+            cue_names,
+        )
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
         strong = [term.form for term in self.terms if term.severity >= Severity.STRONG]
         for form in dict.fromkeys((*strong, *sorted(cue_names))):
@@ -209,6 +218,8 @@ class Lexicon:
             digest.update(word.encode() + b"\n")
         for names in self._cues_of:
             digest.update(",".join(sorted(names)).encode() + b"\n")
+        for line in self.respeller.content:
+            digest.update(line.encode() + b"\n")
         return digest.hexdigest()
 
     def scan(self, text: str) -> Scan:
