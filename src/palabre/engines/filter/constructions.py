@@ -1,5 +1,6 @@
 """What only several words together say, tried when a word of it was seen."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,21 @@ from palabre.engines.filter.patterns import Construction, Match
 from palabre.engines.filter.solicitation import DRUGS, LEAVE, SEXUAL, SPAM
 
 CONSTRUCTIONS: Final = (*SELF_HARM, *THREATS, *SEXUAL, *DRUGS, *LEAVE, *SPAM)
+_DENIABLE: Final = frozenset(
+    {"threat.violence", "drugs.sale", "drugs.seeking", "sexual.solicitation", "off_platform.invitation"}
+)
+_REACH: Final = len("ne ")
+_WELL: Final = re.compile(
+    r"\b(?:n'ai|ai|n'avais|avais|jamais eu) (?:pas|aucune|plus|jamais|nullement) (?:\w+ )?(?:envie"
+    r"|intention|idee)s?"
+    r" (?:de|d')(?! ?(?:vivre|continuer|exister|etre))"
+)
+_NEW_SUBJECT: Final = re.compile(r"\b(?:je|j'|on|nous|jvais|jte)\b|\bj'")
+_DENIAL: Final = re.compile(
+    r"\b(?:ne |n')(?:\w+[' ]){0,2}?\w+ (?:pas|jamais|plus|rien|personne)\b"
+    r"|\b(?:vais|veux|va|vas|vont|cherche|vends?|donne[rz]?) (?:pas|jamais|plus|rien)\b"
+    r"|\b(?:pas|jamais|sans|plutot que) (?:te |t'|vous |de )"
+)
 _BY_CUE: Final = {
     cue: tuple(construction for construction in CONSTRUCTIONS if construction.cue == cue)
     for cue in {construction.cue for construction in CONSTRUCTIONS}
@@ -28,10 +44,21 @@ def find_constructions(text: str, cues: frozenset[str], context: Context) -> Ite
 def _try(construction: Construction, text: str, context: Context) -> Iterator[Match]:
     for found in construction.pattern.finditer(text):
         start, end = found.span()
-        if context.in_quotes(start, end):
+        # The frame of a quotation («on m'a écrit …») may be taken for the beginning of what it quotes.
+        if context.in_quotes(start, end) or context.in_quotes(end - 1, end):
+            continue
+        if construction.rule in _DENIABLE and _is_denied(text, start, end):
+            continue
+        if construction.rule == "self_harm.signal" and _WELL.search(found[0]) is not None:
             continue
         if construction.unless is not None and construction.unless.search(text) is not None:
             return
         start += len(found[0]) - len(found[0].lstrip(" ,.!?;:"))
         yield Match(rule=construction.rule, start=start, end=end)
         return
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    """«je ne vais pas te …», but not «si tu ne viens pas je te …»."""
+    denial = _DENIAL.search(text, max(0, start - _REACH), end)
+    return denial is not None and _NEW_SUBJECT.search(text, denial.end(), end) is None

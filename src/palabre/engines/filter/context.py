@@ -10,6 +10,16 @@ _SECOND: Final = re.compile(
     r"|va|tais|retourne|you|your|ur|u|yourself)\b|\bt'"
 )
 _FIRST: Final = re.compile(r"\b(?:je|j|jsuis|chuis|chui|jveux|jvais|jai|me|moi|mon|ma|mes|i|im|my)\b|\b[jm]'")
+_AFFECTION: Final = re.compile(r"[❤♥💕💖💗😘🥰😍🤗]|<3|\bmerci\b")
+_REPORTED: Final = re.compile(
+    r"(?:\b(?:il|elle|on|ils|elles|personne|qui|monde|prof|mere|pere|chef|ex|gens|patron|frere|soeur)\b"
+    r"[^.!?]{0,24}\b(?:dit|disent|disait|disaient|repete\w*|pense\w*|trouve\w*|croi\w+|raconte\w*)"
+    r"|\b(?:dis|pense|crois|trouve) pas|\bjamais dit) (?:\w+ ){0,3}?qu(?:e |')[^.!?,]{0,24}$"
+)
+_NAMED: Final = re.compile(
+    r"\b(?:s'appell\w+|rue|avenue|village|commune|hameau|nom de famille)"
+    r"(?: (?:de la|de l'|des?|du|la|le|les|\w+))? $"
+)
 _LAUGHTER: Final = re.compile(r"\b(?:m+d+r+|lo+l|pt+dr+|xpt+dr+|haha\w*|hihi\w*|xd+|jpp)\b|[😂🤣😅😆😹]")
 _COUNTER: Final = re.compile(
     r"\b(?:injures?|insultes?|insulter|insultez|insultent|insultant\w*|propos (?:racistes?"
@@ -31,17 +41,18 @@ _MENTION: Final = re.compile(
     r"|insultent|qualifie[rzs]?|dire|dit|disait|disent|dise|ecrit|crie[rz]?|hurle|mots?"
     r"|termes?|injures?|insultes?|expressions?"
     r"|surnoms?|called|said|saying|word|term|means)\b(?: (?:me|de|d'|moi|nous|un|une|ton|le|la"
-    r"|les|a|il|est|comme|ca|encore|tout le temps|me|us|them|a)\b){0,3}"
+    r"|les|a|il|est|comme|ca|encore|fils|fille|face|gueule|tete|tout le temps|me|us|them|a)\b){0,3}"
     r"[\s:,'\"«“d]{0,4})$"
 )
 _SELF: Final = re.compile(
     r"(?:\b(?:je suis|j'suis|jsuis|j suis|chuis|chui|je me sens|je fais|j'ai ete|j'etais"
-    r"|jetais|je passe pour|suis-je|je me trouve"
+    r"|jetais|je passe pour|je peux etre|j'aimerais etre|je serai?s?|je deviens|suis-je|je me trouve"
     r"|on est|nous sommes|on a ete|moi|i'm|im|i am|i was|i feel)\b(?: (?:vraiment|trop"
     r"|tellement|si|bien|assez|juste|qu'un|qu'une|que|un|une|des"
     r"|le|la|les|gros|grosse|pauvre|vieux|petit|sacre|sacree|tous|toutes|aussi|encore"
     r"|quand meme|completement|plus|parfois|a|an|such|so"
-    r"|the|real|moi|fier|fiere|d'etre|comme|passe pour|moitie|mi|un peu|of|proud)\b){0,5}[\s,]*)$"
+    r"|the|real|moi|vraie?s?|poil|moins|aussi|fier|fiere|d'etre|comme|passe pour|moitie|mi|un peu|of"
+    r"|proud)\b){0,5}[\s,]*)$"
 )
 _SELF_AFTER: Final = re.compile(
     r"^[esx]{0,2} (?:que je suis|je suis|j'ai ete|moi|comme moi|que j'ai ete|am i)\b"
@@ -114,6 +125,11 @@ class Context:
         return _LAUGHTER.search(self._text) is not None
 
     @cached_property
+    def affection(self) -> bool:
+        """A heart, a kiss, or thanks: what sounds rough is meant well."""
+        return _AFFECTION.search(self._text) is not None
+
+    @cached_property
     def counter_speech(self) -> bool:
         """The text speaks about insults or against them."""
         return _COUNTER.search(self._text) is not None
@@ -131,7 +147,8 @@ def is_mentioned(text: str, start: int, end: int, context: Context) -> bool:
     """Quoted, or after a word of reporting: the author passes it on, and does not say it."""
     if context.in_quotes(start, end):
         return True
-    return _MENTION.search(_before(text, start)) is not None
+    before = _before(text, start)
+    return any(sign.search(before) is not None for sign in (_MENTION, _REPORTED, _NAMED))
 
 
 def is_said_of_oneself(text: str, start: int, end: int) -> bool:

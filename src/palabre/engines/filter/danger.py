@@ -102,7 +102,7 @@ THREATS: Final = (
         "threat.death_wish",
         "violence",
         r"(?:^|[,.!?;:]\s*|\b(?:allez|mais|toi|alors|bon|bah|et) )(?:creve|crevez|meurs"
-        r"|mourez)\b(?! (?:de|un|une|le|la|les|d'|pas|ce|hier|apres|encore))",
+        r"|mourez)\b(?!-|[ -]coeur| (?:de|un|une|le|la|les|d'|pas|ce|hier|apres|encore))",
     ),
     construct(
         "threat.death_wish",
@@ -170,7 +170,8 @@ THREATS: Final = (
         r"|vous) (?:retrouverai|attends dehors|attends a la sortie|louperai pas|raterai pas"
         r"|lache pas)\b|\bje vais (?:te|vous) retrouver\b(?! (?:ici|la|demain|au|a))|\b(?:tu perds"
         r"|tu ne perds|tu paies) rien pour attendre\b|\btu (?:feras|fera) moins (?:le|la) (?:malin"
-        r"|maligne|fier)\b|\bt(?:u es|'es|es) (?:un homme )?morte?\b(?! de| d'|\w)"
+        r"|maligne|fier)\b|\bt(?:u es|'es|es) (?:un homme )?morte?\b(?! de| d'|\w| (?:trop|avant|apres|en"
+        r"|au|a|contre|par|pour|tout|ou|sur)\b)"
         r"|\btu vas voir (?:ce que|ta|toi|comment je|si je)\b|\bon va (?:s'occuper de toi"
         r"|regler ca dehors|se retrouver)\b|\btes jours sont comptes\b|\b(?:you will|you'll"
         r"|u will) (?:pay|regret)\b|\bwatch your back\b",
@@ -184,7 +185,8 @@ _ABOUT_IT: Final = re.compile(
 )
 _HARM_SELF: Final = (
     r"(?:me suicider|m'suicider|me tuer|me buter|me pendre|me flinguer|me noyer"
-    r"|me foutre en l'air|en finir(?! avec (?!la vie|tout|ma vie))|mourir|crever|disparaitre"
+    r"|me foutre en l'air|en finir(?! avec (?!la vie|tout|ma vie))|mourir|crever|disparaitre(?! (?:une?"
+    r"|deux|trois|quelques|en|dans|pendant|jusqu|sous|un peu)\b)"
     r"|m'ouvrir les veines|me tailler les veines|me trancher les veines|me jeter (?:sous|du"
     r"|d'un|par|dans)|sauter (?:du|d'un) (?:pont|toit|immeuble)|sauter par la fenetre"
     r"|(?:ne )?(?:plus|pas) (?:exister|vivre|etre (?:la|en vie|vivante?)|me reveiller)"

@@ -48,7 +48,7 @@ def _find_constructions(reading: Reading) -> Iterator[Signal]:
     for scanned in reading.scanned:
         if scanned.scan.cues:
             view = scanned.view
-            for match in find_constructions(view.text, scanned.scan.cues, reading.context):
+            for match in find_constructions(view.text, scanned.scan.cues, scanned.context):
                 yield Signal(name=match.rule, span=view.span(match.start, match.end), view=scanned.name)
 
 
@@ -57,7 +57,7 @@ def _find_ages(reading: Reading) -> Iterator[Signal]:
     for scanned in reading.scanned:
         if "age" in scanned.scan.cues:
             view = scanned.view
-            for start, end in find_disclosures(view.text, minimum_age, reading.context):
+            for start, end in find_disclosures(view.text, minimum_age, scanned.context):
                 yield Signal(name="minors.disclosure", span=view.span(start, end), view=scanned.name)
 
 

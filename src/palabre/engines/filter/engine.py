@@ -43,7 +43,7 @@ class Filter:
         judgement = decide(signals, circumstances)
         return Explanation(
             verdict=self._verdict(signals, judgement),
-            views=make_views(text, self._lexicon.unmask),
+            views=make_views(text, self._lexicon.unmask, self._lexicon.respeller.read),
             signals=signals,
             fired=judgement.fired,
         )

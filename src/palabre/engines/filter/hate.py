@@ -17,14 +17,17 @@ _PEOPLE: Final = (
     r"|chinoises?|vietnamiens|japonais|blacks?|renois?|rebeus?|beurs?|maghrebins?|maghrebines?"
     r"|africains?|africaines?|algeriens?|marocains?|tunisiens?"
     r"|turcs?|kurdes|afghans?|syriens?|indiens|pakistanais|portugais|polonais|roumains?"
-    r"|blancs?|blanches|chretiens?|catholiques|senegalais|maliens?|comoriens?|antillais"
-    r"|creoles|mexicains?|latinos?|nains|obeses|gros|vieux|personnes (?:agees|handicapees"
-    r"|trans|noires|de couleur)|gens de couleur|lgbt\w*|queers?|negros?|negres?|bougnoules?"
+    r"|blancs?(?! (?:en neige|d'oeuf|et les jaunes))|blanches|chretiens?|catholiques|senegalais|maliens?"
+    r"|comoriens?|antillais"
+    r"|creoles|mexicains?|latinos?|nains|obeses|(?:gros|vieux)(?! (?!nous|vous|toujours)[a-z]+[sx]\b)"
+    r"|personnes (?:agees|handicapees"
+    r"|trans|noires|de couleur)|gens (?:de couleur|du voyage)|yougos?|kabyles?|flamands|wallons|lgbt\w*"
+    r"|queers?|negros?|negres?|bougnoules?"
     r"|youpins?|pedes?|pd|gouines?|tapettes|tafioles|bamboulas?|bicots|chinetoques?|niakoues?)"
 )
 _GROUP: Final = (
     r"\b(?:(?:ces|des|les|aux|vous|sales?|tous|toutes|un|une|ce|cet|cette|l'|d'une?|chaque"
-    r"|autres?|comme|de|d'|par|ses|nos|mes|tes|leurs|aucune?|pour|etre|es|etes|la|le|du"
+    r"|autres?|comme|de|d'|par|ses|sans|nos|mes|tes|leurs|aucune?|pour|etre|es|etes|la|le|du"
     r"|quelqu'un|quelques|jeunes?|contre|espece|putains? de|soi-disant) ?(?:(?:sales?"
     r"|putains? de|jeunes?|vieux|vieilles?|gros|grosses?|autres|pauvres|soi-disant|plupart des"
     r"|personnes|gens|meufs|mecs|majorite des|espece de|tous les|toutes les"
@@ -53,7 +56,7 @@ _HATED: Final = (
     r"|disparaitre|disparaissent|eradiqu\w+|nettoy\w+|sterilis\w+|castr\w+|au four|aux fours"
     r"|four creme\w*"
     r"|(?:ne )?merite\w* (?:pas|aucun|aucune|de mourir|d'etre|la mort|tous|toutes|rien|ce qui"
-    r"|leur|moins|le)\w*|deteste\w*|je hais|hais\b|haissent|haine pour|ai la haine"
+    r"|leur|moins|le)\w*|deteste\w*|je hais|hais\b|haissent|haine(?= pour)|ai la haine"
     r"|(?:ne )?supporte (?:pas|plus)|(?:peux|peut) (?:pas|plus) (?:saquer|blairer|voir"
     r"|supporter|encadrer|sentir)|meprise|execre|une? honte|la honte|la pire|les pires"
     r"|pire espece|un danger|une menace|menacent|voleurs|voleuses|violeurs|violents|criminels?"
@@ -63,7 +66,7 @@ _HATED: Final = (
     r"|toutes |etre |se |avoir|mourir|crever|rester|jamais|retourner|fermer|apprendre"
     r"|disparaitre|ne )|faut (?:les |tous |toutes )*(?:virer|tuer|expulser|gazer|bruler"
     r"|dresser|enfermer|frapper|soigner|interdire|parquer|eliminer)|aucun droit|pas (?:le "
-    r"|de )droits?|droit de (?:vivre|vote)|enferm\w+|parqu\w+|esclaves?|en cage|a la cuisine"
+    r"|de )droits?|enferm\w+|parqu\w+|esclaves?|en cage|a la cuisine"
     r"|soumis\w*|bonnes? a|objets?|des putes|putes\b|salopes\b|de merde|des merdes|la merde\b"
     r"|merdes?\b|connards|connasses|encules|batards|racailles?|sous-merdes?|fils de|ne (?:sont"
     r"|seront) (?:jamais )?(?:pas )?(?:des |de )?(?:vrais?|vraies|humains?|normaux|rien)"
@@ -79,7 +82,35 @@ _HATED: Final = (
     r"|pitie|valeur|importance)|compter pour personne|(?:on|si) (?:les )?(?:tuait|tue|brulait"
     r"|gazait|virait|expulsait)|se faire (?:enculer|foutre|mettre)|rien de plus|souffrir"
     r"|que du mepris|mepris|jamais (?:faire )?confiance|menteurs?|manipulat\w+|hypocrites?"
-    r"|ratees?|rates\b|defigur\w+|insignifian\w+|insupportables?|ne (?:devraient"
+    r"|(?:se porte|serait|irait|vivrait|sera|est|va) (?:\w+ ){0,2}?(?:mieux|meilleur\w*|plus (?:belle?"
+    r"|propre|sur))(?= sans)"
+    r"|meilleur(?= sans)|(?:jet|balanc|fout|mett?)\w* (?:\w+ )?(?:dans une?|dans la|dans les|dans un|a la"
+    r"|aux?|par"
+    r"|a l[ae']) ?(?:decharge|poubelles?|ordures|feu|mer|cage|egouts|eau|fosse|prison|zoo)"
+    r"|au zoo|en prison|derriere les barreaux|a l'asile|dans un asile|au bagne|dans la (?:jungle|savane"
+    r"|brousse)"
+    r"|aux fourneaux|la vaisselle|au menage|plus (?:precieu\w+|utiles?|intelligents?|propres?) qu"
+    r"|ne (?:\w+ )?(?:mangerai|serrerai|voudrai|laisserai|confierai|embaucherai|sortirai|habiterai"
+    r"|partagerai"
+    r"|toucherai|coucherai|parlerai|ferai)\w* (?:jamais|pas|plus)|(?:la )?(?:plus grosse|pire) erreur"
+    r"|me (?:suicid|tuer|flingu|pendr)\w+|(?:pas|jamais|meme pas) (?:dignes?|capables?|le niveau"
+    r"|leur place|a leur place)"
+    r"|incapables? (?:de|d')|rien a (?:faire|foutre) (?:ici|dans|chez|en|la)|sous[- ]developp\w+"
+    r"|arrieree?s?\b"
+    r"|moins intelligent\w*|ne (?:servent|sert) (?:a|qu'a|strictement a) ?(?:rien|\w+)|ne savent (?:pas"
+    r"|que|rien)"
+    r"|ne pensent qu'|ne vivent que|responsables? de tous|cause de tous|me (?:rendent malade|rend malade"
+    r"|donnent|debectent|revoltent|revulsent|font honte|font peur|tapent)|degage\w*|foutre (?:le camp"
+    r"|dehors)"
+    r"|exclu\w*|puni[rt]?s?\b|redresser|tortur\w+|supplice|souffr\w+|empoisonn\w+|crament|cramer|cramez"
+    r"|abrutie?s?|imbeciles?|cretin\w*|idiot\w*|salauds?|chieur\w*|pourritures|raclures?|demeuree?s?"
+    r"|attardee?s?"
+    r"|mongol\w*|cons?\b|connes?\b|faux|demon\w*|diable|satan\w*|haine(?= que| envers)|bande de|race de"
+    r"|tous pareils"
+    r"|toutes pareilles|profitent|envahiss\w+|remplac(?:er|ent)|nous (?:volent|pillent|envahissent"
+    r"|remplacent)"
+    r"|(?:pas|plus) (?:de|d') ?(?:\w+ )?(?:chez nous|dans mon|dans notre|ici)\b|interdi[rt]\w*|ratees?"
+    r"|rates\b|defigur\w+|insignifian\w+|insupportables?|ne (?:devraient"
     r"|doivent) (?:pas|jamais)\w*)"
 )
 _ENGLISH_HATED: Final = (
@@ -91,24 +122,33 @@ _ENGLISH_HATED: Final = (
 _GROUPS: Final = re.compile(rf"{_GROUP}|{_ENGLISH_GROUP}")
 _HATEFUL: Final = re.compile(rf"\b(?:{_HATED}|{_ENGLISH_HATED})")
 _REACH: Final = 64
+# A new sentence that does not speak of the same people.
+_GOES_ON: Final = re.compile(
+    r"[.!?]\s+(?!ils|elles|il |elle |ce sont|c'est|ce n'est|ca |ces |cette|cet |qu'|tous|toutes|leurs?"
+    r"|je les|on "
+    r"|that|they|it|sales?|quel|degage|[^.!?]{0,48}?\b(?:les|eux|elles|leurs?)\b)[a-z]"
+)
 _NOT_HATE: Final = re.compile(
     r"\b(?:(?:ne |n')?(?:sont|est|etaient|soient) (?:pas|jamais) (?:tous |toutes |tous des "
     r"|toutes des |des |un |une |de |la |le |les )?(?!des humains|humains?|comme nous|normaux"
     r"|normal|chez|francais|les bienvenu|bienvenu|de vrais|vraiment des|egaux|dignes)"
-    r"|ne (?:valent|vaut) pas moins|ne (?:devons|devez|doit|doivent|faut) pas (?:faire|laisser"
+    r"|(?:pas de|aucune|sans) haine|ne (?:valent|vaut) pas moins|ne (?:devons|devez|doit|doivent"
+    r"|faut) pas (?:faire|laisser"
     r"|dire|traiter|oublier|permettre)|si vous dites|n'esperez pas|personne (?:ne )?(?:devrait"
     r"|doit|merite|n'a)|aucune? (?:\w+ )?(?:ne )?(?:merite|devrait|doit)\b|arretez|stop (?:a"
     r"|au|aux)|contre (?:le racisme|l'homophobie|la haine|les discriminations|l'antisemitisme"
     r"|les violences|les preju\w+|l'exclusion)|pas d'accord|victimes? d|discrimin\w+"
-    r"|solidarite|droits des|memes droits|defend\w*|respect(?:er|ons|ez|e) (?:les|tous|toutes"
-    r"|tout)|insulter|propos|(?:dit|dire|disent|dites|croire|croient|pense|pensent|pretendre"
-    r"|affirmer|ecrire|ecrit) que|ceux qui|celles qui|gens qui|quelqu'un qui"
+    r"|solidarite|droits des|memes droits|defend\w*|ne (?:deteste|hais|deteste) (?:pas|personne|aucun)"
+    r"|respect(?:er|ons|ez|e) (?:les|tous|toutes"
+    r"|tout)|insulter|propos|(?:dit|(?<!moi )(?<!vais )(?<!peux )(?<!faut )dire|disent|dites|croire"
+    r"|croient|(?<!je )(?<!j')penses?|pensent|pretendre|affirmer|ecrire|ecrit) que|ceux qui|celles qui"
+    r"|gens qui|quelqu'un qui"
     r"|(?:phrase|idee|remarque|opinion|affirmation)s?|article|reportage|selon|etude"
     r"|statisti\w+|c'est (?:faux|grave|honteux|inadmissible|raciste|homophobe|sexiste"
     r"|scandaleux|ignoble de|mal de|horrible de|degoutant de|inacceptable)|est (?:inacceptable"
     r"|inadmissible|raciste|sexiste|homophobe|antisemite|une honte de|un mensonge|un cliche"
     r"|un prejuge)|je (?:les |vous )?(?:aime|adore|soutiens|respecte|admire)|fiere? (?:d'etre"
-    r"|de)|debat|racisme|antisemitisme|homophobie|islamophobie|sexisme|transphobie"
+    r"|de)|debat|racisme|antisemit\w+|homophobie|islamophobie|sexisme|transphobie"
     r"|la haine (?:envers|contre)|haine des autres|prejuges?|proteg\w+|lutte[rz]?|manif\w*"
     r"|soutien|prison|oppress\w+|genocide|shoah|holocauste|musee|histoire|livre|roman|film"
     r"|documentaire)\b"
@@ -116,11 +156,35 @@ _NOT_HATE: Final = re.compile(
 _STILL_HATE: Final = re.compile(
     r"\b(?:merite\w* (?:pas|aucun|de mourir|la mort)|ne sont pas (?:des )?(?:humains|etres)"
     r"|je (?:deteste|hais) (?:vraiment |tous |toutes )?(?:les|ces|tous)|mort aux|creven?t"
-    r"|gazer|extermin\w+)\b"
+    r"|gazer|extermin\w+|(?:ne )?valent pas(?! moins)|quelqu'un devrait|qui (?:peut|pourrait) (?:supporter"
+    r"|aimer|encadrer)"
+    r"|je (?:\w+ )?(?:veux|voudrais|vais|reve) (?:\w+ )*?(?:tuer|frapper|bruler|voir (?:mourir|crever"
+    r"|disparaitre))"
+    r"|(?<!pas de )(?<!aucune )haine (?:que j|pour|envers ces))\b"
 )
 _OWN_GROUP: Final = re.compile(
     r"\b(?:je suis|moi je suis|en tant que?|nous sommes|on est|chez nous les|i am an?"
     rf"|as an?) (?:\w+ )?(?:une? )?{_PEOPLE}\b"
+)
+_AS_A_KIND: Final = re.compile(
+    r"\b(?:les|ces|des|une?|cette|ce|sales?|vraie?s?|vos|ta) (?:salopes?|putes?|connasses?|petasses?"
+    r"|pouffiasses?"
+    r"|attardee?s?(?: mentaux| mentale?s?)?|mongoliens?|mongoliennes?|degeneree?s?|fatmas?|trisos?|gogols?"
+    r"|femelles?|chiennasses?|travelos?)\b[^.!?\n]{0,24}?(?:\bcomme (?:toi|vous|elles?|lui|eux)\b"
+    r"|\ba mes yeux\b"
+    r"|\bs'en empecher\b|\btoutes? (?:les )?(?:memes|pareilles)\b|\b(?:ne )?(?:peuvent|savent|pensent"
+    r"|veulent|meritent)\b)"
+)
+_HINTED: Final = re.compile(
+    r"\bdepuis qu'(?:ils|elles) (?:sont (?:arrive|la\b|venu|chez)|ont (?:debarque|envahi))\w*"
+    r"|\bcertaines? (?:communautes?|populations?|origines|ethnies|religions?|quartiers"
+    r"|prenoms)\b[^.!?\n]{0,40}"
+    r"\b(?:interdit\w*|evidemment|regard|bizarr\w*|travail|hygiene|civilis\w*|problemes?|hein|pas pareil)"
+    r"|\b(?:pas|jamais) la meme (?:notion|culture|conception|hygiene|mentalite)\b|\bfemmes? au volant\b"
+    r"|\bsuivez mon regard\b|\bcommunautes qui n'ont pas\b|\bces gens[- ]la\b[^.!?\n]{0,30}\b(?:on sait"
+    r"|tous|jamais|pas comme)"
+    r"|\bon (?:n'est|est) plus chez nous\b|\bon sait (?:tous |bien )?(?:comment|ce que) (?:ils"
+    r"|elles) (?:sont|valent|font)\b"
 )
 _INSINUATION: Final = re.compile(
     r"\b(?:on sait (?:bien|tous|toutes|deja)? ?(?:comment|ce que|de quoi|qui)|on connait"
@@ -132,12 +196,15 @@ _INSINUATION: Final = re.compile(
 
 
 def find_hate(text: str, cues: frozenset[str], context: Context) -> Iterator[Match]:
-    insinuated = _INSINUATION.search(text)
+    kind = _AS_A_KIND.search(text)
+    if kind is not None and not context.in_quotes(*kind.span()) and not context.counter_speech:
+        yield Match(rule="hate.group", start=kind.start(), end=kind.end())
+    insinuated = _INSINUATION.search(text) or _HINTED.search(text)
     if insinuated is not None and not context.in_quotes(*insinuated.span()):
         yield Match(rule="hate.insinuation", start=insinuated.start(), end=insinuated.end())
     if "hostile" not in cues or _OWN_GROUP.search(text) is not None:
         return
-    pair = _nearest(_GROUPS.finditer(text), _HATEFUL.finditer(text))
+    pair = _nearest(text, context)
     if pair is None or context.in_quotes(*pair):
         return
     if _NOT_HATE.search(text) is not None and _STILL_HATE.search(text) is None:
@@ -145,17 +212,20 @@ def find_hate(text: str, cues: frozenset[str], context: Context) -> Iterator[Mat
     yield Match(rule="hate.group", start=pair[0], end=pair[1])
 
 
-def _nearest(groups: Iterator[re.Match[str]], hateful: Iterator[re.Match[str]]) -> tuple[int, int] | None:
+def _nearest(text: str, context: Context) -> tuple[int, int] | None:
     """The first group and hostile word that stand near one another, in one pass over both."""
-    words = [found.span() for found in hateful]
+    words = [found.span() for found in _HATEFUL.finditer(text)]
     index = 0
-    for group in groups:
+    for group in _GROUPS.finditer(text):
         start, end = group.span()
+        if context.in_quotes(start, end):
+            continue
         while index < len(words) and words[index][1] < start - _REACH:
             index += 1
         for first, last in words[index : index + 4]:
             if first > end + _REACH:
                 break
-            if last <= start or first >= end:
+            between = text[last:start] if last <= start else text[end:first]
+            if (last <= start or first >= end) and _GOES_ON.search(between) is None:
                 return min(start, first), max(end, last)
     return None

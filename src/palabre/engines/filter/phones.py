@@ -47,12 +47,19 @@ _LOTTERY: Final = re.compile(
     r"\b(?:loto|tirage|euromillions?|keno|grille|numeros? (?:gagnants?|complementaire)|siret"
     r"|siren|isbn|colis|commande|suivi|ref\w*)\b"
 )
+_PUBLIC: Final = re.compile(
+    r"\b(?:sos|numeros? (?:vert|gratuit|unique|d'urgence)|samu|antipoison|standard|service client|mairie"
+    r"|prefecture"
+    r"|gendarmerie|commissariat|hopital|ecoute|prevention|signalement|association|ligne d'aide)\b"
+)
 _PHONE_CUE: Final = re.compile(
     r"\b(?:numero|num|nr|tel|telephone|phone|portable|mobile|appel\w*|sms|texto|joindre"
     r"|joignable|contacte?\w*|whatsapp|whatsap|wsp|call|text me|06|07|rappel\w*|bipe\w*)\b"
 )
 _PLUS: Final = re.compile(r"(?:\+|\bplus|\b00)\s*\(?$")
 _COUNTRIES: Final = ("33", "32", "41", "352", "212", "213", "216", "1", "590", "594", "596", "262")
+# Numbers of services, which nobody has at home, where the line says that it is one.
+_PUBLIC_RANGES: Final = ("08", "09", "01", "02", "03", "04", "05")
 _MIN_PHONE: Final = 8
 
 
@@ -199,10 +206,12 @@ def _stands_alone(text: str, pieces: list[_Piece], *, cue: bool) -> bool:
     start, end = pieces[0].start, pieces[-1].end
     if start and text[start - 1].isalnum() and not text[start - 1].isalpha():
         return False
+    digits = "".join(piece.digits for piece in pieces)
+    if digits.startswith(_PUBLIC_RANGES) and _PUBLIC.search(text) is not None:
+        return False
     if cue:
         return True
     if _LOTTERY.search(text) is not None or _DATE.search(text[start:end]) is not None:
         return False
     # Figures one by one in rising order are counting, not a number.
-    digits = "".join(piece.digits for piece in pieces)
     return not all(int(b) == (int(a) + 1) % 10 for a, b in pairwise(digits))

@@ -15,12 +15,13 @@ class Scanned:
     name: str
     view: View
     scan: Scan
+    context: Context
 
 
 class Reading:
     """The views of a text that every detector shares; rarer ones are made by who needs them."""
 
-    __slots__ = ("bases", "circumstances", "context", "folded", "lexicon", "scanned", "text")
+    __slots__ = ("bases", "circumstances", "folded", "lexicon", "scanned", "text")
 
     def __init__(self, text: str, circumstances: Circumstances, lexicon: Lexicon) -> None:
         self.text = text
@@ -30,7 +31,6 @@ class Reading:
         leet = read_leet(self.folded)
         self.bases = leet or (self.folded,)
         """The views from which others are made: with figures read as letters where there are any."""
-        self.context = Context(self.folded.text)
         named = [("folded", self.folded), *(("leet", view) for view in leet)]
         spelled = put_together(self.bases[0], lexicon.unmask)
         if spelled is not None:
@@ -42,7 +42,8 @@ class Reading:
         if respelled is not None:
             named.append(("respelled", respelled))
         self.scanned = tuple(
-            Scanned(name=name, view=view, scan=lexicon.scan(view.text)) for name, view in named
+            Scanned(name=name, view=view, scan=lexicon.scan(view.text), context=Context(view.text))
+            for name, view in named
         )
 
     @property

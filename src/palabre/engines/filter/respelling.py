@@ -81,8 +81,11 @@ class Respeller:
         self._meaning: Final = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     @classmethod
-    def of_package(cls, forms: Iterable[str], cues: Iterable[str]) -> Self:
-        """The tables that come with the product; ``forms`` may be mistyped, ``cues`` are known words too."""
+    def of_package(cls, forms: Iterable[str], cues: Iterable[str], spared: Iterable[str]) -> Self:
+        """The tables that come with the product; ``forms`` may be mistyped, ``cues`` are known words too.
+
+        ``spared`` are words that are what they are.
+        """
         content = _read_content()
         meanings = {
             fold(form).text: meaning
@@ -95,10 +98,15 @@ class Respeller:
         return cls(
             meanings=meanings,
             slipping={form for form in strong if len(form) > _SHORTEST_SLIP + 1} | words,
-            never={fold(word).text for word in content.typos.never},
+            never={*spared, *(fold(word).text for word in content.typos.never)},
             known={*strong, *words, *cues},
             joints=content.glue.words,
         )
+
+    @property
+    def meanings(self) -> Iterable[str]:
+        """What the words of the tables stand for."""
+        return self._table.values()
 
     @property
     def content(self) -> Iterable[str]:
@@ -135,8 +143,8 @@ class Respeller:
         return None
 
     def _cut(self, word: str) -> tuple[str, ...] | None:
-        """The fewest known words that make this one, one of them more than a joint; None if there are none."""
-        best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+        """The fewest known words that make this one, joints and others; None if there are none."""
+        best: list[tuple[str, ...] | None] = [(), *(None for _ in word)]
         for end in range(2, len(word) + 1):
             for start in range(max(0, end - _LONGEST_GLUED), end - 1):
                 before = best[start]

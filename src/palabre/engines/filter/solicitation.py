@@ -206,7 +206,9 @@ LEAVE: Final = (
     construct(
         "off_platform.invitation",
         "platform",
-        r"\b(?:on se (?:parle|retrouve|capte|voit|rejoint|ajoute)|viens(?! d)|venez|passe|passons"
+        r"\b(?:on se (?:parle|retrouve|capte|voit|rejoint|ajoute)|viens(?! d)|venez"
+        r"|(?<!fille )(?<!fils )(?<!il )(?<!elle )(?<!on )passe(?! (?:trop|tout|du|des|beaucoup|plein|son"
+        r"|sa))|passons"
         r"|continu(?:e|ons|er)|parlons|discut\w+|rejoins[- ]moi|rejoignez[- ]moi|retrouve[- ]moi"
         r"|ajoute[- ]moi|add[- ]me|follow[- ]me|ecris[- ]moi|contacte[- ]moi|parle[- ]moi|dispo|dm"
         r"|mp|viens me parler|let's talk|talk|hit me up|add me) (?:\w+ ){0,3}?(?:sur |on |en "

@@ -186,6 +186,7 @@ class Lexicon:
                 if term.severity >= Severity.STRONG and term.need is not Need.AIMED
             ),
             cue_names,
+            self.exceptions,
         )
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
         strong = [term.form for term in self.terms if term.severity >= Severity.STRONG]

@@ -8,6 +8,7 @@ from typing import Final, cast
 from palabre.engines.filter import (
     addresses,
     ages,
+    constructions,
     context,
     detectors,
     emails,
@@ -15,6 +16,7 @@ from palabre.engines.filter import (
     phones,
     recognisers,
     repetition,
+    respelling,
     views,
     words,
 )
@@ -23,7 +25,8 @@ from palabre.engines.filter.terms import Lexicon
 
 _GENERATION: Final = 2
 _PATTERN_MODULES: Final = (
-    addresses, ages, context, detectors, emails, hate, phones, recognisers, repetition, views, words,
+    addresses, ages, constructions, context, detectors, emails, hate, phones, recognisers, repetition,
+    respelling, views, words,
 )  # fmt: skip
 
 

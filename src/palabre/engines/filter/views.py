@@ -33,6 +33,8 @@ class Views:
     spelled: View | None = None
     """Letters written one by one put together, and letters hidden by stars put back."""
     phonetic: View | None = None
+    respelled: View | None = None
+    """Short messages, verlan, emoji and slips of the finger as the words that they stand for."""
     squeezed: tuple[View, ...] = ()
     joined: tuple[View, ...] = ()
 
@@ -258,17 +260,23 @@ def put_together(base: View, replace: Callable[[str], str | None] | None = None)
     return View(text="".join(parts), starts=starts, ends=ends)
 
 
-def make_views(text: str, unmask: Callable[[str], str | None] | None = None) -> Views:
+def make_views(
+    text: str,
+    unmask: Callable[[str], str | None] | None = None,
+    respell: Callable[[View], View | None] | None = None,
+) -> Views:
     """All readings of a text; each costs one pass."""
     folded = fold(text)
     leet = read_leet(folded)
     bases = leet or (folded,)
+    spelled = put_together(bases[0], unmask)
     squeezed = (squeeze(base) for base in bases)
     return Views(
         folded=folded,
         leet=leet,
-        spelled=put_together(bases[0], unmask),
+        spelled=spelled,
         phonetic=read_sms(bases[0]),
+        respelled=None if respell is None else respell(spelled or bases[0]),
         squeezed=tuple(view for view in squeezed if view is not None),
         joined=tuple(join_letters(base) for base in bases),
     )

@@ -20,6 +20,7 @@ from palabre.engines.filter.signals import Signal
 from palabre.engines.filter.terms import Lexicon, Need, Severity, Term, TermHit, runs
 from palabre.engines.filter.views import View, fold, join_letters, joined_text, squeeze, squeezed_text
 
+_DENIABLE: Final = frozenset({Category.INSULT, Category.SEXUAL})
 _ENOUGH: Final = 8
 _MOST_FINDINGS: Final = 64
 _BETWEEN: Final = re.compile(r"[\s'-]+")
@@ -37,7 +38,7 @@ def find_words(reading: Reading) -> Iterator[Signal]:
             if told[hit.term.form] >= _ENOUGH:
                 continue
             told[hit.term.form] += 1
-            name = _name_of(hit, scanned.view.text, reading.context)
+            name = _name_of(hit, scanned.view.text, scanned.context)
             if name is not None:
                 yield Signal(
                     name=name,
@@ -58,11 +59,12 @@ def _stretched(reading: Reading, base: View) -> Iterator[Signal]:
     view = squeeze(base) if hits else None
     if view is None:
         return
+    context = Context(view.text)
     for hit in hits:
         span = view.span(hit.start, hit.end)
         if not _is_stretched(fold(reading.text[span.start : span.end]).text, hit.term):
             continue
-        name = _name_of(hit, view.text, reading.context)
+        name = _name_of(hit, view.text, context)
         if name is not None:
             yield Signal(name=name, span=span, view="squeezed", detail=hit.term.form)
 
@@ -103,7 +105,9 @@ def _name_of(hit: TermHit, text: str, context: Context) -> str | None:
     term, start, end = hit.term, hit.start, hit.end
     if is_mentioned(text, start, end, context) or is_said_of_oneself(text, start, end):
         return None
-    if term.category is Category.INSULT and is_denied(text, start):
+    if term.category in _DENIABLE and is_denied(text, start):
+        return None
+    if term.category is Category.INSULT and term.severity is Severity.MILD and context.affection:
         return None
     if (
         context.counter_speech

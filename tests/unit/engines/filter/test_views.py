@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palabre.domain.verdicts import Span
+from palabre.engines.filter.terms import Lexicon
 from palabre.engines.filter.views import (
     View,
     fold,
@@ -18,6 +19,7 @@ from palabre.engines.filter.views import (
     squeezed_text,
 )
 
+RESPELLER = Lexicon.of_package().respeller
 anything = st.text(
     alphabet=st.one_of(
         st.characters(exclude_categories=()),
@@ -29,8 +31,8 @@ plain = st.text(alphabet=st.characters(min_codepoint=33, max_codepoint=126), max
 
 
 def views_of(text: str) -> list[View]:
-    views = make_views(text, lambda _: "mot")
-    others = [view for view in (views.spelled, views.phonetic) if view is not None]
+    views = make_views(text, lambda _: "mot", RESPELLER.read)
+    others = [view for view in (views.spelled, views.phonetic, views.respelled) if view is not None]
     return [views.folded, *views.leet, *others, *views.squeezed, *views.joined]
 
 
@@ -47,6 +49,14 @@ def test_maps_never_go_backwards(text: str) -> None:
     for view in views_of(text):
         assert list(view.starts) == sorted(view.starts)
         assert list(view.ends) == sorted(view.ends)
+
+
+@given(anything)
+def test_no_view_outgrows_its_text(text: str) -> None:
+    longest = max(len(meaning) for meaning in RESPELLER.meanings)
+    for view in views_of(text):
+        # NFKC makes at most 18 letters of one.
+        assert len(view.text) <= 18 * longest * len(text)
 
 
 @given(plain)
