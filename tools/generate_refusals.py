@@ -38,6 +38,9 @@ ADVICE: dict[str, Advice] = {
     "edit_window_over": Advice(
         sentence="Un message se corrige ou se retire dans les quinze minutes qui suivent son envoi."
     ),
+    "filter_unavailable": Advice(
+        sentence="Le filtre ne peut pas lire ce message en ce moment. Réessayez dans un instant.", retry=AFTER
+    ),
     "forbidden": Advice(sentence="Cela ne vous est pas permis."),
     "foreign_origin": Advice(sentence="Cette demande vient d’un autre site ; elle est refusée."),
     "host_not_allowed": Advice(sentence="Cette adresse n’est pas celle de la maison."),

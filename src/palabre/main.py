@@ -5,6 +5,8 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from ipaddress import ip_network
 
+import structlog
+
 import palabre
 from palabre.adapters.bus.memory import MemoryBus
 from palabre.adapters.bus.nats import NatsBus
@@ -19,6 +21,7 @@ from palabre.app.appeals import DecideAppeal, FileAppeal, ReadAppeal, ReadStatem
 from palabre.app.cases.decide import DecideCase
 from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
 from palabre.app.entries import Attendance, EndIdleSessions, EnterHouse, LeaveHouse, Pseudonyms
+from palabre.app.faults import where
 from palabre.app.messages.change import EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.check import CheckText
 from palabre.app.messages.judging import JudgeText
@@ -53,12 +56,12 @@ from palabre.realtime.typing import Typing
 from palabre.realtime.upkeep import Chore, Upkeep
 from palabre.realtime.watch import Watch
 from palabre.settings import Settings
-from palabre.web.figures import house_registry, node_figures
+from palabre.web.figures import filter_figures, house_registry, node_figures
 from palabre.web.gate import SocketGate
 from palabre.web.hold import DoorHold
 from palabre.web.house import House
 from palabre.web.http.entries import EntryDoor, entry_routes
-from palabre.web.http.health import ReadinessCheck
+from palabre.web.http.health import DEGRADED, ReadinessCheck
 from palabre.web.http.instance import instance_routes
 from palabre.web.http.moderation.appeals import AppealDoor, appeal_routes
 from palabre.web.http.moderation.cases import CaseDoor, case_routes
@@ -74,6 +77,8 @@ from palabre.web.live.connection import LiveConnection
 from palabre.web.livedoor import Guest, HouseDoor
 from palabre.web.rates import house_rates
 from palabre.web.routes import AnyRoute
+
+log = structlog.get_logger(__name__)
 
 PURGE_EVERY = 600.0
 FLUSH_EVERY = 30.0
@@ -102,7 +107,7 @@ class Service:
         self._clock = clock or SystemClock()
         self.chance = SystemChance()
         self._keyed = KeyedDigest(house_key(settings.secret_key, settings.data_dir))
-        self._filter = Filter()
+        self._filter = Filter(monotonic=self._clock.monotonic, tell=_note_unwell)
         self._filter_rules = FilterRules(self._filter)
         self._bus: Bus = _bus(settings)
         limits = settings.limits
@@ -259,6 +264,7 @@ class Service:
 
     def _kernel(self) -> Kernel:
         stores, clock, limits = self.stores, self._clock, self.settings.limits
+        guard = self._filter.guard
         sessions = FindSession(
             persons=stores.persons,
             staff=stores.staff,
@@ -269,7 +275,15 @@ class Service:
         plugs = Plugs(
             sessions=sessions,
             answers=stores.idempotency,
-            registry=house_registry(self.load, self._limits, self._raids, node_figures(self.node, self._bus)),
+            registry=house_registry(
+                self.load,
+                self._limits,
+                self._raids,
+                (
+                    *node_figures(self.node, self._bus),
+                    *filter_figures(guard.degraded, lambda: guard.failures),
+                ),
+            ),
             now=clock.now,
             monotonic=clock.monotonic,
             checks=self._checks(),
@@ -382,7 +396,7 @@ class Service:
                     slow=SlowRoom(rooms=self._rooms, store=stores.rooms, clock=clock, announcer=self.node)
                 )
             ),
-            *watch_routes(WatchDoor(raids=self._raids)),
+            *watch_routes(WatchDoor(raids=self._raids, degraded=self._filter.guard.degraded)),
             *every_rule_route(
                 RuleParts(
                     rules=stores.rules,
@@ -430,7 +444,9 @@ class Service:
 
         async def judge() -> str:
             verdict = self._filter.judge(_KNOWN_BAD, Circumstances())
-            return "ok" if verdict.action is not VerdictAction.ALLOW else "blind"
+            if verdict.action is VerdictAction.ALLOW:
+                return "blind"
+            return DEGRADED if self._filter.guard.degraded() else "ok"
 
         return {"database": database, "migrations": migrations, "bus": bus, "filter": judge}
 
@@ -474,6 +490,11 @@ def _house(settings: Settings, address: str) -> House:
         trusted_proxies=tuple(ip_network(network.strip()) for network in settings.trusted_proxies),
         metrics_token=settings.metrics_token or None,
     )
+
+
+def _note_unwell(part: str, error: BaseException | None) -> None:
+    fields = {"reason": "slow"} if error is None else where(error)
+    log.warning("filter_degraded", part=part, **fields)
 
 
 def _later(delay: float, call: Callable[[], None]) -> None:

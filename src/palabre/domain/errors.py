@@ -426,6 +426,23 @@ class StoreUnavailable(Refusal):
         super().__init__(retry_after=retry_after, faults=faults, extra=extra)
 
 
+class FilterUnavailable(Refusal):
+    """A part of the filter that must not be missing is not well: nothing was judged; come back later."""
+
+    code = "filter_unavailable"
+    status = 503
+
+    def __init__(
+        self,
+        *,
+        retry_after: int | None = 5,
+        faults: tuple[FieldFault, ...] = (),
+        extra: Mapping[str, object] | None = None,
+    ) -> None:
+        """As long as a part rests after its first slow texts."""
+        super().__init__(retry_after=retry_after, faults=faults, extra=extra)
+
+
 class Internal(Refusal):
     """A fault of ours; it was logged."""
 

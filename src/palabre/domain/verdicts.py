@@ -117,6 +117,8 @@ class Verdict:
     """Rules on trial that would have acted; nobody but the staff learns of them."""
     failed: tuple[str, ...] = ()
     """Parts of the filter that could not look at the text."""
+    unjudged: bool = False
+    """One of them must not be missing: nothing was judged, and the text must come again later."""
 
     @property
     def delivers(self) -> bool:

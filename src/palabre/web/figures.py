@@ -1,6 +1,6 @@
 """What the other floors count for themselves, shown at ``/metrics``: never an address, a name or a room."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry
@@ -25,6 +25,16 @@ class Level:
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
+class Levels:
+    """The same for several things, by one label with few values."""
+
+    name: str
+    about: str
+    label: str
+    now: Callable[[], Mapping[str, float]]
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
 class Tally:
     """Something counted since the start, by one label with few values, such as a stable code."""
 
@@ -34,10 +44,13 @@ class Tally:
     counts: Callable[[], Mapping[str, int]]
 
 
+Figure = Level | Levels | Tally
+
+
 class HouseFigures(Collector):
     """What other floors count for themselves, read when somebody asks for ``/metrics``."""
 
-    def __init__(self, figures: Iterable[Level | Tally], registry: CollectorRegistry) -> None:
+    def __init__(self, figures: Iterable[Figure], registry: CollectorRegistry) -> None:
         self._figures = tuple(figures)
         registry.register(self)
 
@@ -47,6 +60,11 @@ class HouseFigures(Collector):
             match figure:
                 case Level():
                     yield GaugeMetricFamily(figure.name, figure.about, value=figure.now())
+                case Levels():
+                    levels = GaugeMetricFamily(figure.name, figure.about, labels=(figure.label,))
+                    for value, level in figure.now().items():
+                        levels.add_metric((value,), level)
+                    yield levels
                 case Tally():
                     family = CounterMetricFamily(figure.name, figure.about, labels=(figure.label,))
                     for value, count in figure.counts().items():
@@ -54,7 +72,7 @@ class HouseFigures(Collector):
                     yield family
 
 
-def node_figures(node: Node, bus: Bus) -> tuple[Level | Tally, ...]:
+def node_figures(node: Node, bus: Bus) -> tuple[Figure, ...]:
     """What this process counts of itself among the others."""
     return (
         Level(
@@ -81,8 +99,28 @@ def node_figures(node: Node, bus: Bus) -> tuple[Level | Tally, ...]:
     )
 
 
+def filter_figures(
+    degraded: Callable[[], Collection[str]], failures: Callable[[], Mapping[str, int]]
+) -> tuple[Figure, ...]:
+    """What the filter counts of itself: names of its parts, never a text."""
+    return (
+        Levels(
+            name="palabre_filter_degraded",
+            about="1 for each part of the filter that failed within the last minute, or rests.",
+            label="part",
+            now=lambda: dict.fromkeys(degraded(), 1.0),
+        ),
+        Tally(
+            name="palabre_filter_failures",
+            about="Texts that a part of the filter could not look at.",
+            label="part",
+            counts=failures,
+        ),
+    )
+
+
 def house_registry(
-    load: Load, limits: MessageLimits, raids: RaidBrake, more: Iterable[Level | Tally] = ()
+    load: Load, limits: MessageLimits, raids: RaidBrake, more: Iterable[Figure] = ()
 ) -> CollectorRegistry:
     """Return the registry of a house, which the doors add theirs to."""
     registry = CollectorRegistry()

@@ -411,6 +411,17 @@ _FRENCH_ENGLISH: tuple[tuple[str, Sentence, Sentence], ...] = (
         Sentence("Cannot store now", "Nothing was stored. Keep your text and try again in a moment."),
     ),
     (
+        "filter_unavailable",
+        Sentence(
+            "Filtre indisponible",
+            "Le filtre ne peut rien lire en ce moment : rien n’a été jugé. Gardez votre texte et réessayez.",
+        ),
+        Sentence(
+            "Filter unavailable",
+            "The filter cannot read anything right now: nothing was judged. Keep your text and try again.",
+        ),
+    ),
+    (
         "internal",
         Sentence(
             "Erreur de la maison",

@@ -18,6 +18,9 @@ SENTENCES: dict[Category, str] = {
     Category.MINORS: "Cette maison est réservée aux adultes.",
 }
 GENERIC = "Ce message ne respecte pas les règles de la maison."
+UNREAD = "Une partie du filtre ne répond pas : une personne lit ce message avant les autres."
+UNREAD_RULE = "filter.degraded"
+"""No rule of the house: nothing is held against whoever wrote the line."""
 MASKED = "Certains mots ont été masqués."
 
 HELPLINES: dict[Category, tuple[str, ...]] = {
@@ -41,6 +44,8 @@ class Explained:
 
 def explain(verdict: Verdict) -> Explained:
     """Put a verdict in words; ``category`` and ``generic`` levels never show rule or words."""
+    if verdict.rule == UNREAD_RULE:
+        return Explained(sentence=UNREAD, rule=UNREAD_RULE, categories=[], spans=[], help=[])
     first = verdict.categories[0] if verdict.categories else None
     level = verdict.explanation
     generic = level is ExplanationLevel.GENERIC or first is None

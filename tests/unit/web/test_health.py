@@ -43,6 +43,18 @@ async def test_without_the_bus_a_node_still_serves() -> None:
     assert (await Readiness({"database": broken, "bus": broken}, Clock()).look()).status == "unready"
 
 
+async def test_a_filter_of_which_a_part_fails_still_serves_and_a_blind_one_does_not() -> None:
+    async def lessened() -> str:
+        return "degraded"
+
+    async def blind() -> str:
+        return "blind"
+
+    assert (await Readiness({"filter": lessened}, Clock()).look()).status == "degraded"
+    assert (await Readiness({"filter": lessened, "bus": broken}, Clock()).look()).status == "degraded"
+    assert (await Readiness({"filter": blind}, Clock()).look()).status == "unready"
+
+
 async def test_answer_is_remembered_for_a_moment() -> None:
     asked: list[str] = []
     clock = Clock()

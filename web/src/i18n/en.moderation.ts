@@ -132,6 +132,11 @@ export const moderation: Moderation = {
     done: "This appeal has its answer.",
     pick: "Choose an appeal.",
   },
+  degraded: {
+    title: "Filter degraded.",
+    parts: (parts: string): string =>
+      `A part of the filter does not answer (${parts}): messages wait for a person, or leave less well read. It ends by itself.`,
+  },
   raid: {
     house: "the whole house",
     title: (where: string): string => `Very many arrivals: ${where}.`,

@@ -59,6 +59,7 @@ export const refusals: Refusals = {
     duration_invalid: "This duration is not possible for this decision.",
     protocol_version: "The house has a new version. Reload the page.",
     store_unavailable: "The house cannot store anything right now. Nothing is lost: try again.",
+    filter_unavailable: "The filter cannot read this message right now. Nothing is lost: try again.",
     internal: "The house had a fault. It is noted; try again.",
     network: "The house does not answer. Check your connection and try again.",
   },
@@ -83,6 +84,8 @@ export const refusals: Refusals = {
     "spam.shouting": "All in capitals, it reads like a shout.",
     "spam.link": "It holds a link. Links do not pass in this room.",
     "spam.scam": "This message looks like a scam.",
+    "filter.degraded":
+      "A part of the filter does not answer: a person reads this message first. It is no fault of yours.",
     "minors.disclosure":
       "It says that you are under the age of entry. The room will not see it; a person will take care of it. If it is a mistake, your age can be proved.",
   },

@@ -140,6 +140,11 @@ export const moderation = {
     done: "Cette réclamation a sa réponse.",
     pick: "Choisissez une réclamation.",
   },
+  degraded: {
+    title: "Filtre dégradé.",
+    parts: (parts: string): string =>
+      `Une partie du filtre ne répond pas (${parts}) : des messages attendent une personne ou partent moins bien relus. Cela cesse de soi-même.`,
+  },
   raid: {
     house: "toute la maison",
     title: (where: string): string => `Arrivées en nombre : ${where}.`,

@@ -16,6 +16,7 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
         "explanation": verdict.explanation.value,
         "score": verdict.score,
         "escalate": verdict.escalate,
+        **({"failed": list(verdict.failed)} if verdict.failed else {}),
     }
 
 
@@ -30,4 +31,5 @@ def verdict_from_json(kept: dict[str, Any]) -> Verdict:
         explanation=ExplanationLevel(kept["explanation"]),
         score=kept["score"],
         escalate=kept["escalate"],
+        failed=tuple(kept.get("failed", ())),
     )

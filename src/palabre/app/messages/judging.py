@@ -13,7 +13,7 @@ from palabre.app.speakers import Speaker
 from palabre.app.waits import UsualWait
 from palabre.domain.cases import Case, Evidence
 from palabre.domain.decisions import Decision, DecisionKind
-from palabre.domain.errors import RefReused
+from palabre.domain.errors import FilterUnavailable, RefReused
 from palabre.domain.ids import CaseCode, CaseId, DecisionId, MessageId, Ref, ReportId, Slug
 from palabre.domain.journal import Act, JournalEntry
 from palabre.domain.messages import Author
@@ -95,7 +95,10 @@ class JudgeText:
         self._repetition_control = repetition_control
 
     async def __call__(self, utterance: Utterance, deliver: Deliver) -> Outcome:
-        """Return what became of it; ``deliver`` stores and announces what may pass."""
+        """Return what became of it; ``deliver`` stores and announces what may pass.
+
+        Raise FilterUnavailable when nothing could be judged.
+        """
         verdict = self._verdict(utterance)
         try:
             match verdict.action:
@@ -114,8 +117,17 @@ class JudgeText:
             return outcome_of(utterance.ref, bound.submission, self._waits.seconds)
 
     def weigh(self, utterance: Utterance) -> Verdict:
-        """Return the verdict that the text would have now; nothing is kept of having asked."""
-        return self._judge.judge(utterance.text, self._circumstances(utterance, self._clock.monotonic()))
+        """Return the verdict that the text would have now; nothing is kept of having asked.
+
+        Raise FilterUnavailable when nothing could be judged.
+        """
+        return self._weighed(utterance, self._clock.monotonic())
+
+    def _weighed(self, utterance: Utterance, now: float) -> Verdict:
+        verdict = self._judge.judge(utterance.text, self._circumstances(utterance, now))
+        if verdict.unjudged:
+            raise FilterUnavailable
+        return verdict
 
     def _circumstances(self, utterance: Utterance, now: float) -> Circumstances:
         speaker = utterance.speaker
@@ -136,7 +148,7 @@ class JudgeText:
 
     def _verdict(self, utterance: Utterance) -> Verdict:
         speaker, now = utterance.speaker, self._clock.monotonic()
-        verdict = self._judge.judge(utterance.text, self._circumstances(utterance, now))
+        verdict = self._weighed(utterance, now)
         said = verdict.action is not VerdictAction.NUDGE or utterance.confirmed
         if said and self._repetition_control:
             speaker.pace.said(

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from typing import Final, Protocol
 
+from palabre.domain.errors import FilterUnavailable
 from palabre.domain.pseudonyms import MAX_PSEUDONYM, MIN_PSEUDONYM, PseudonymFault, PseudonymReason
 from palabre.domain.verdicts import Category, Circumstances, Place, Verdict, VerdictAction
 from palabre.engines.filter.confusables import is_invisible, mixed_scripts
@@ -126,6 +127,8 @@ class PseudonymRules:
         spaced = " ".join(filter(None, _PIECES.split(personal.split_capitals(pseudonym))))
         for text in dict.fromkeys((pseudonym, spaced)):
             verdict = self._judge.judge(text, _CIRCUMSTANCES)
+            if verdict.unjudged:
+                raise FilterUnavailable
             if verdict.action is not VerdictAction.ALLOW:
                 return _reason_for(verdict)
         return None

@@ -8,6 +8,7 @@ from palabre.app.entries import EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.ports.house import Clock
 from palabre.domain.errors import (
     Banned,
+    FilterUnavailable,
     Overloaded,
     PostalCodeUnknown,
     PseudonymRefused,
@@ -130,6 +131,7 @@ def entry_routes(door: EntryDoor) -> tuple[AnyRoute, ...]:
                 PseudonymTaken,
                 Banned,
                 Overloaded,
+                FilterUnavailable,
             ),
             replay=False,
         ),
@@ -163,5 +165,6 @@ def entry_routes(door: EntryDoor) -> tuple[AnyRoute, ...]:
             handler=suggestions,
             query=SuggestionsQuery,
             answer=Suggestions,
+            refusals=(FilterUnavailable,),
         ),
     )

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 from msgspec import Struct
@@ -21,6 +21,8 @@ CHECK_SECONDS = 2.0
 REMEMBERED_SECONDS = 1.0
 """Whoever asks more often hears the last answer again."""
 OK = "ok"
+DEGRADED = "degraded"
+"""What a check answers when its part serves, but not as it should."""
 
 LESSENING = frozenset({"bus"})
 """Checks without which a node serves worse, but serves.
@@ -70,7 +72,7 @@ class Readiness:
             name: CheckView(ok=detail == OK, detail=detail)
             for name, detail in zip(self._checks, details, strict=True)
         }
-        ready = Ready(status=_status([name for name, view in views.items() if not view.ok]), checks=views)
+        ready = Ready(status=_status(views), checks=views)
         self._last = (now, ready)
         return ready
 
@@ -85,10 +87,12 @@ class Readiness:
             return "failed"
 
 
-def _status(unwell: Collection[str]) -> str:
+def _status(views: Mapping[str, CheckView]) -> str:
+    unwell = {name: view.detail for name, view in views.items() if not view.ok}
     if not unwell:
         return "ready"
-    return "degraded" if LESSENING.issuperset(unwell) else "unready"
+    lessened = all(name in LESSENING or detail == DEGRADED for name, detail in unwell.items())
+    return "degraded" if lessened else "unready"
 
 
 def health_routes(house: House, readiness: Readiness, registry: CollectorRegistry) -> tuple[AnyRoute, ...]:

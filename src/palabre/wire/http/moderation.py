@@ -56,10 +56,12 @@ class StaffRaid(Outgoing, frozen=True, kw_only=True):
 
 
 class WatchView(Outgoing, frozen=True, kw_only=True):
-    """How open the house is, and why newcomers wait if they do."""
+    """How open the house is, why newcomers wait if they do, and whether the filter is well."""
 
     state: Literal["open", "calm", "guarded", "quiet"]
     raids: list[StaffRaid]
+    filter_degraded: list[str]
+    """Parts of the filter that failed within the last minute on the process that answers, or rest."""
 
 
 class QueueQuery(Incoming, frozen=True, kw_only=True):

@@ -508,10 +508,11 @@ export interface StaffRaid {
   room?: string | null;
 }
 
-/** How open the house is, and why newcomers wait if they do. */
+/** How open the house is, why newcomers wait if they do, and whether the filter is well. */
 export interface WatchView {
   state: "calm" | "guarded" | "open" | "quiet";
   raids: StaffRaid[];
+  filter_degraded: string[];
 }
 
 /** Which cases. */

@@ -1,5 +1,6 @@
 """How the house is doing, for those who watch."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from palabre.app.raids import RaidBrake
@@ -15,6 +16,8 @@ class WatchDoor:
     """What these routes need."""
 
     raids: RaidBrake
+    degraded: Callable[[], Sequence[str]]
+    """The parts of the filter that are not well."""
 
 
 def watch_routes(door: WatchDoor) -> tuple[AnyRoute, ...]:
@@ -28,13 +31,14 @@ def watch_routes(door: WatchDoor) -> tuple[AnyRoute, ...]:
                 StaffRaid(room=raid.room, since=raid.since, arrivals=raid.arrivals, wait_seconds=wait)
                 for raid in door.raids.standing()
             ],
+            filter_degraded=list(door.degraded()),
         )
 
     return (
         Route(
             method="GET",
             path="/api/v1/moderation/watch",
-            summary="The state of the watch, and the raids of this moment",
+            summary="The state of the watch, the raids of this moment, and whether the filter is well",
             tags=("moderation",),
             permission=Permission.STAFF,
             rate=RateClass.STAFF,
