@@ -2,10 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from ipaddress import ip_network
-
-import structlog
 
 import palabre
 from palabre.adapters.bus.memory import MemoryBus
@@ -15,13 +13,13 @@ from palabre.adapters.db.stores import Stores
 from palabre.adapters.system.chance import SystemChance
 from palabre.adapters.system.clock import SystemClock
 from palabre.adapters.system.keys import KeyedDigest, house_key
+from palabre.adapters.system.logs import note_unwell
 from palabre.adapters.system.pseudonyms import RandomPseudonyms
 from palabre.adapters.system.rules import FilterRules
 from palabre.app.appeals import DecideAppeal, FileAppeal, ReadAppeal, ReadStatement
 from palabre.app.cases.decide import DecideCase
 from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
 from palabre.app.entries import Attendance, EndIdleSessions, EnterHouse, LeaveHouse, Pseudonyms
-from palabre.app.faults import where
 from palabre.app.messages.change import EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.check import CheckText
 from palabre.app.messages.judging import JudgeText
@@ -40,7 +38,6 @@ from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
 from palabre.app.waits import UsualWait
 from palabre.domain.errors import StoreUnavailable
 from palabre.domain.limits import Rate
-from palabre.domain.verdicts import Circumstances, VerdictAction
 from palabre.engines.filter import Filter, fingerprint
 from palabre.engines.pseudonyms import PseudonymRules
 from palabre.realtime.bus import Bus
@@ -56,12 +53,12 @@ from palabre.realtime.typing import Typing
 from palabre.realtime.upkeep import Chore, Upkeep
 from palabre.realtime.watch import Watch
 from palabre.settings import Settings
+from palabre.web.checks import house_checks
 from palabre.web.figures import filter_figures, house_registry, node_figures
 from palabre.web.gate import SocketGate
 from palabre.web.hold import DoorHold
 from palabre.web.house import House
 from palabre.web.http.entries import EntryDoor, entry_routes
-from palabre.web.http.health import DEGRADED, ReadinessCheck
 from palabre.web.http.instance import instance_routes
 from palabre.web.http.moderation.appeals import AppealDoor, appeal_routes
 from palabre.web.http.moderation.cases import CaseDoor, case_routes
@@ -78,12 +75,9 @@ from palabre.web.livedoor import Guest, HouseDoor
 from palabre.web.rates import house_rates
 from palabre.web.routes import AnyRoute
 
-log = structlog.get_logger(__name__)
-
 PURGE_EVERY = 600.0
 FLUSH_EVERY = 30.0
 IDLE_EVERY = 60.0
-_KNOWN_BAD = "appelle-moi au 06 39 98 12 34"
 COMMAND_RATE = Rate(per_minute=300, burst=100)
 """Commands of any kind on one connection; joining a room reads a page of it."""
 
@@ -107,7 +101,7 @@ class Service:
         self._clock = clock or SystemClock()
         self.chance = SystemChance()
         self._keyed = KeyedDigest(house_key(settings.secret_key, settings.data_dir))
-        self._filter = Filter(monotonic=self._clock.monotonic, tell=_note_unwell)
+        self._filter = Filter(monotonic=self._clock.monotonic, tell=note_unwell)
         self._filter_rules = FilterRules(self._filter)
         self._bus: Bus = _bus(settings)
         limits = settings.limits
@@ -286,7 +280,13 @@ class Service:
             ),
             now=clock.now,
             monotonic=clock.monotonic,
-            checks=self._checks(),
+            checks=house_checks(
+                reach_store=stores.database.healthy,
+                schema_is_current=stores.is_current,
+                reach_bus=self._bus.healthy,
+                judge=self._filter,
+                degraded=guard.degraded,
+            ),
             rates=house_rates(limits.entries, unlimited=not limits.messages_per_minute),
         )
         return build_app([*self._public_routes(), *self._staff_routes()], self.house, plugs)
@@ -431,25 +431,6 @@ class Service:
             ),
         )
 
-    def _checks(self) -> Mapping[str, ReadinessCheck]:
-        async def database() -> str:
-            await self.stores.database.healthy()
-            return "ok"
-
-        async def migrations() -> str:
-            return "ok" if await self.stores.is_current() else "schema_not_current"
-
-        async def bus() -> str:
-            return "ok" if self._bus.healthy() else "disconnected"
-
-        async def judge() -> str:
-            verdict = self._filter.judge(_KNOWN_BAD, Circumstances())
-            if verdict.action is VerdictAction.ALLOW:
-                return "blind"
-            return DEGRADED if self._filter.guard.degraded() else "ok"
-
-        return {"database": database, "migrations": migrations, "bus": bus, "filter": judge}
-
     async def _tell_typing(self) -> None:
         # The first thing to go when there is too much to do.
         if not self.load.strained:
@@ -490,11 +471,6 @@ def _house(settings: Settings, address: str) -> House:
         trusted_proxies=tuple(ip_network(network.strip()) for network in settings.trusted_proxies),
         metrics_token=settings.metrics_token or None,
     )
-
-
-def _note_unwell(part: str, error: BaseException | None) -> None:
-    fields = {"reason": "slow"} if error is None else where(error)
-    log.warning("filter_degraded", part=part, **fields)
 
 
 def _later(delay: float, call: Callable[[], None]) -> None:

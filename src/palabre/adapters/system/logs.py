@@ -8,6 +8,10 @@ from datetime import UTC, datetime
 import structlog
 from typing_extensions import override
 
+from palabre.app.faults import where
+
+log = structlog.get_logger(__name__)
+
 
 class _Libraries(logging.Formatter):
     """What libraries log, as lines like ours: the wording, never what it was filled with, nor a traceback."""
@@ -42,3 +46,9 @@ def configure_logs(name: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Libraries())
     logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
+
+
+def note_unwell(part: str, error: BaseException | None) -> None:
+    """Say that a part of the filter is not well: what kind of error, and where; without one it was slow."""
+    fields = {"reason": "slow"} if error is None else where(error)
+    log.warning("filter_degraded", part=part, **fields)
