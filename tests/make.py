@@ -36,6 +36,8 @@ from palabre.domain.messages import Author, Change, ChangeKind, Draft, Message, 
 from palabre.domain.persons import IDLE_LIMIT, Person
 from palabre.domain.reports import Report, ReportReason, ReportSource, Subject, SubjectKind
 from palabre.domain.rooms import Room
+from palabre.domain.rule_life import RuleStep, RuleVersion, StepKind
+from palabre.domain.rules import Rule, RuleStage
 from palabre.domain.sanctions import Sanction
 from palabre.domain.staff import Role, StaffMember
 from palabre.domain.submissions import Submission, SubmissionState
@@ -415,3 +417,33 @@ def journal_entry(**changes: Any) -> JournalEntry:
     """An act of the house itself."""
     standard = JournalEntry(act=Act.CASE_OPENED, at=NOW, detail={"source": "person"})
     return replace(standard, **changes)
+
+
+def rule_version(**changes: Any) -> RuleVersion:
+    """A rule of the staff, as a draft; ``note``, ``since``, ``at``, ``hits``, ``held`` are the version’s."""
+    of_version = {
+        name: changes.pop(name) for name in ("note", "since", "at", "hits", "held") if name in changes
+    }
+    rule: dict[str, Any] = {
+        "id": "insult.mine",
+        "when": '"insult.direct" in signals',
+        "action": VerdictAction.HOLD,
+        "categories": (Category.INSULT,),
+        "score": 0.7,
+        "stage": RuleStage.DRAFT,
+    }
+    version: dict[str, Any] = {"since": NOW, "at": NOW, "author": StaffId(uuid())}
+    return RuleVersion(rule=Rule(**(rule | changes)), **(version | of_version))
+
+
+def rule_step(of: RuleVersion, **changes: Any) -> RuleStep:
+    """Something that happened to it."""
+    standard: dict[str, Any] = {
+        "rule_id": of.rule.id,
+        "kind": StepKind.WRITTEN,
+        "version": of.rule.version,
+        "stage": of.rule.stage,
+        "at": NOW,
+        "staff_id": StaffId(uuid()),
+    }
+    return RuleStep(**(standard | changes))

@@ -8,6 +8,7 @@ from ipaddress import ip_network
 import palabre
 from palabre.adapters.bus.memory import MemoryBus
 from palabre.adapters.bus.nats import NatsBus
+from palabre.adapters.db.backtest import ProcessRunner
 from palabre.adapters.db.migrations.run import migrate
 from palabre.adapters.db.stores import Stores
 from palabre.adapters.system.chance import SystemChance
@@ -31,7 +32,6 @@ from palabre.app.raids import BEAT as WATCH_BEAT
 from palabre.app.raids import RaidBrake
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
 from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms, SlowRoom
-from palabre.app.rules.book import LiveRules
 from palabre.app.sessions import FindSession
 from palabre.app.speakers import Speakers, Whence
 from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
@@ -47,6 +47,7 @@ from palabre.realtime.load import BEAT, Load
 from palabre.realtime.missed import MissedEntries
 from palabre.realtime.node import PRESENCE_BEAT, Node
 from palabre.realtime.presence import Presence
+from palabre.realtime.rulekeeper import RuleKeeper, RuleParts
 from palabre.realtime.session import Session
 from palabre.realtime.typing import BEAT as TYPING_BEAT
 from palabre.realtime.typing import Typing
@@ -63,7 +64,7 @@ from palabre.web.http.instance import instance_routes
 from palabre.web.http.moderation.appeals import AppealDoor, appeal_routes
 from palabre.web.http.moderation.cases import CaseDoor, case_routes
 from palabre.web.http.moderation.rooms import StaffRoomDoor, staff_room_routes
-from palabre.web.http.moderation.rule_doors import RuleParts, every_rule_route
+from palabre.web.http.moderation.rule_doors import every_rule_route
 from palabre.web.http.moderation.staff import StaffDoor, staff_routes
 from palabre.web.http.moderation.watch import WatchDoor, watch_routes
 from palabre.web.http.reports import ReportDoor, report_routes
@@ -102,7 +103,6 @@ class Service:
         self.chance = SystemChance()
         self._keyed = KeyedDigest(house_key(settings.secret_key, settings.data_dir))
         self._filter = Filter(monotonic=self._clock.monotonic, tell=note_unwell)
-        self._filter_rules = FilterRules(self._filter)
         self._bus: Bus = _bus(settings)
         limits = settings.limits
         self._rate = limits.lines
@@ -116,7 +116,6 @@ class Service:
         )
         self._command_rate = COMMAND_RATE if self._rate.per_minute else self._rate
         stores, clock = self.stores, self._clock
-        self._rules = LiveRules(store=stores.rules, book=self._filter_rules, clock=clock, tell=lambda: None)
         self.load = Load(threshold=settings.limits.loop_lag_ms / 1_000, monotonic=clock.monotonic)
         self._waits = UsualWait()
         self._attendance = Attendance(persons=stores.persons, clock=clock)
@@ -131,6 +130,18 @@ class Service:
             store=stores.rooms, clock=clock, slow_mode=settings.limits.messages_per_minute > 0
         )
         node_id = str(self.chance.uuid())
+        self._rule_parts = RuleParts(
+            rules=stores.rules,
+            trials=stores.trials,
+            filtering=FilterRules(self._filter),
+            runner=ProcessRunner(settings.database, minimum_age=settings.minimum_age),
+            bus=self._bus,
+            node=node_id,
+            clock=clock,
+            chance=self.chance,
+            minimum_age=settings.minimum_age,
+        )
+        self._rules = RuleKeeper(self._rule_parts)
         self.node = Node(
             bus=self._bus,
             clock=clock,
@@ -172,6 +183,7 @@ class Service:
         await self.stores.database.start()
         await self._bus.start(self._catch_up.restored)
         self.node.listen()
+        await self._rules.start()
         self._upkeep.start()
 
     async def stop(self) -> None:
@@ -182,6 +194,7 @@ class Service:
         with contextlib.suppress(StoreUnavailable):
             # A store that failed was logged; who was active lately is all that is lost.
             await self._attendance.flush()
+            await self._rules.stop()
         await self._bus.stop()
         await self.stores.database.stop()
 
@@ -209,6 +222,7 @@ class Service:
             waits=self._waits,
             minimum_age=self.settings.minimum_age,
             repetition_control=self.settings.limits.messages_per_minute > 0,
+            noted=self._rules.counts,
         )
         return Commands(
             node=self.node,
@@ -397,19 +411,7 @@ class Service:
                 )
             ),
             *watch_routes(WatchDoor(raids=self._raids, degraded=self._filter.guard.degraded)),
-            *every_rule_route(
-                RuleParts(
-                    rules=stores.rules,
-                    trials=stores.trials,
-                    live=self._rules,
-                    checker=self._filter_rules,
-                    explainer=self._filter_rules,
-                    names=names,
-                    clock=clock,
-                    chance=chance,
-                    minimum_age=self.settings.minimum_age,
-                )
-            ),
+            *every_rule_route(self._rule_parts, self._rules.live, names),
             *case_routes(
                 CaseDoor(
                     queue=ReadQueue(cases=stores.cases, appeals=stores.appeals, clock=clock),
@@ -454,6 +456,7 @@ class Service:
             *((catch_up,) if self.settings.shares_a_bus else ()),
             Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
             Chore(name="watch", every=WATCH_BEAT, do=self.node.tell_watch),
+            *self._rules.chores(),
             Chore(name="typing", every=TYPING_BEAT, do=self._tell_typing),
             Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance, loose=True),
             Chore(name="idle-sessions", every=IDLE_EVERY, do=idle, loose=True),

@@ -75,6 +75,8 @@ async def _store_ending(
     definition = metadata.tables[table]
     values: dict[str, Any] = {}
     for column in definition.columns:
+        if column.nullable and column.name not in {retention.along, retention.through}:
+            continue
         for key in column.foreign_keys:
             parent = key.column.table
             if column.name == retention.along:

@@ -7,7 +7,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, delete, exists, func, insert, literal, null, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Select,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from palabre.adapters.db.engine import Database, Row, Step
@@ -66,7 +79,7 @@ class SqlTrialStore:
         if steps:
             await self._database.write(*steps)
 
-    async def keep_samples(self, samples: Sequence[NewSample], most: int) -> Mapping[TrialKey, float]:
+    async def keep_samples(self, samples: Sequence[NewSample], most: int) -> Mapping[TrialKey, int]:
         """Keep the ``most`` samples with the smallest keys of each version's stage, and those reviewed.
 
         A sample whose text is not stored is passed over. Return the largest key that is kept where there
@@ -85,7 +98,7 @@ class SqlTrialStore:
             steps.append(Step(dropped))
         if steps:
             await self._database.write(*steps)
-        largest: dict[TrialKey, float] = {}
+        largest: dict[TrialKey, int] = {}
         for kind in kinds:
             last = (
                 select(rule_samples.c.key)
@@ -311,7 +324,7 @@ def _drawn(sample: NewSample) -> list[Any]:
         number.scalar_subquery(),
         literal(sample.version),
         literal(sample.stage, Word(RuleStage)),
-        literal(sample.key),
+        literal(sample.key, BigInteger),
         literal(sample.at, Moment),
     ]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, insert, literal, select, update
+from sqlalchemy import Select, and_, exists, func, insert, literal, select, update
 
 from palabre.adapters.db.engine import Database, Row, Step
 from palabre.adapters.db.journal_steps import journal_step
@@ -29,8 +29,15 @@ class SqlRuleStore:
 
     async def versions(self) -> Sequence[RuleVersion]:
         """Return every version of every rule, by name, newest first; what cannot be read has no condition."""
+        written = and_(
+            rule_steps.c.rule_id == rule_versions.c.rule_id,
+            rule_steps.c.version == rule_versions.c.version,
+            rule_steps.c.kind == literal(StepKind.WRITTEN, Word(StepKind)),
+        )
         rows = await self._database.read(
-            select(rule_versions).order_by(rule_versions.c.rule_id, rule_versions.c.version.desc())
+            select(*rule_versions.columns, rule_steps.c.staff_id.label("author_id"))
+            .join_from(rule_versions, rule_steps, written, isouter=True)
+            .order_by(rule_versions.c.rule_id, rule_versions.c.version.desc())
         )
         return [_version_of(row) for row in rows]
 
@@ -42,7 +49,6 @@ class SqlRuleStore:
             version=rule.version,
             says=rule_to_json(rule),
             note=version.note,
-            author_id=version.author,
             at=version.at,
             stage=rule.stage,
             share=rule.share,

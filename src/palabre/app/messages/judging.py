@@ -14,7 +14,7 @@ from palabre.app.waits import UsualWait
 from palabre.domain.cases import Case, Evidence
 from palabre.domain.decisions import Decision, DecisionKind
 from palabre.domain.errors import FilterUnavailable, RefReused
-from palabre.domain.ids import CaseCode, CaseId, DecisionId, MessageId, Ref, ReportId, Slug
+from palabre.domain.ids import CaseCode, CaseId, DecisionId, MessageId, PersonId, Ref, ReportId, Slug
 from palabre.domain.journal import Act, JournalEntry
 from palabre.domain.messages import Author
 from palabre.domain.reports import Report, ReportReason, ReportSource, Subject, SubjectKind
@@ -64,6 +64,9 @@ class Utterance:
 
 Deliver = Callable[[Verdict], Awaitable[Outcome]]
 
+Noted = Callable[[Verdict, PersonId, Ref, MessageId | None], None]
+"""Told of each verdict on something said, to count what rules hit; never waits, never raises."""
+
 
 class JudgeText:
     """Judge an utterance, then deliver, ask, hold or refuse it."""
@@ -81,6 +84,7 @@ class JudgeText:
         waits: UsualWait,
         minimum_age: int,
         repetition_control: bool,
+        noted: Noted = lambda *_: None,
     ) -> None:
         """``repetition_control`` False switches flood and duplicate control off."""
         self._judge = judge
@@ -93,6 +97,7 @@ class JudgeText:
         self._waits = waits
         self._minimum_age = minimum_age
         self._repetition_control = repetition_control
+        self._noted = noted
 
     async def __call__(self, utterance: Utterance, deliver: Deliver) -> Outcome:
         """Return what became of it; ``deliver`` stores and announces what may pass.
@@ -150,6 +155,8 @@ class JudgeText:
         speaker, now = utterance.speaker, self._clock.monotonic()
         verdict = self._weighed(utterance, now)
         said = verdict.action is not VerdictAction.NUDGE or utterance.confirmed
+        if said:
+            self._noted(verdict, speaker.person.id, utterance.ref, utterance.edit_of)
         if said and self._repetition_control:
             speaker.pace.said(
                 RecentText(at=now, fingerprint=self._fingerprint(utterance.text), room=utterance.room)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 from uuid import UUID
 
 from palabre.domain.backtests import Backtest, BacktestState
@@ -102,6 +102,10 @@ class Explainer(Protocol):
         ...
 
 
+class FilterRules(RuleBook, RuleChecker, Explainer, Protocol):
+    """The filter, as its rules are kept."""
+
+
 @dataclass(kw_only=True, frozen=True, slots=True)
 class NewSample:
     """A hit that was drawn: the smaller its ``key``, the sooner it is kept."""
@@ -109,8 +113,8 @@ class NewSample:
     rule_id: str
     version: int
     stage: RuleStage
-    key: float
-    """0 … 1, random: the samples with the smallest keys are a fair draw from all hits, on every node."""
+    key: int
+    """Random, below ``KEYS``: the smallest are a fair draw from all hits, on all nodes together."""
     at: datetime
     person_id: PersonId
     ref: Ref
@@ -132,6 +136,9 @@ class Sample:
     review: Review | None = None
     reviewed_by: StaffId | None = None
 
+
+KEYS: Final = 1 << 53
+"""Keys of samples are below."""
 
 TrialKey: TypeAlias = tuple[str, int, RuleStage]
 """A version in a stage."""
@@ -230,7 +237,7 @@ class TrialStore(Protocol):
         """Add hits to those of the day, and to those of their versions' stages."""
         ...
 
-    async def keep_samples(self, samples: Sequence[NewSample], most: int) -> Mapping[TrialKey, float]:
+    async def keep_samples(self, samples: Sequence[NewSample], most: int) -> Mapping[TrialKey, int]:
         """Keep the ``most`` samples with the smallest keys of each version's stage, and those reviewed.
 
         A sample whose text is not stored is passed over. Return the largest key that is kept where there

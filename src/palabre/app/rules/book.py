@@ -15,8 +15,11 @@ from palabre.domain.rules import Rule
 
 log = structlog.get_logger(__name__)
 
-REREAD: Final = 2.0
-"""Seconds between two looks: overrides end, and what the bus lost is found."""
+SETTLE: Final = 1.0
+"""Seconds between two looks at the time: overrides end by themselves."""
+
+REREAD: Final = 10.0
+"""Seconds between two readings: what the bus lost is found."""
 
 
 class LiveRules:
@@ -33,6 +36,7 @@ class LiveRules:
         self.versions: tuple[RuleVersion, ...] = self.built_in
         self.overrides: tuple[Override, ...] = ()
         self.running: tuple[Running, ...] = ()
+        self.by_name: Mapping[str, Running] = {}
         self.set_aside: Mapping[str, str] = {}
         """Rules that should run and do not, each with the code of its fault."""
 
@@ -56,15 +60,21 @@ class LiveRules:
             names = {one.rule.id for one in built_in}
             self.versions = (*(one for one in stored if one.rule.id not in names), *built_in)
             self.overrides = tuple(overrides)
-            self.settle()
+            await self._settle()
 
-    def settle(self) -> None:
+    async def settle(self) -> None:
         """Give the filter what runs at this moment; overrides end without anything being read."""
+        async with self._reading:
+            await self._settle()
+
+    async def _settle(self) -> None:
         self.running = running(self.versions, self.overrides, self._clock.now())
         rules = [one.rule for one in self.running]
+        self.by_name = {one.rule.id: one for one in self.running}
         if rules == self._given:
             return
-        self.set_aside = self._book.replace(rules)
+        # Hundreds of expressions take a while to check; the loop goes on meanwhile.
+        self.set_aside = await asyncio.to_thread(self._book.replace, rules)
         self._given = rules
         for name, code in self.set_aside.items():
             log.warning("rule_set_aside", rule=name, code=code)

@@ -5,7 +5,6 @@ from datetime import timedelta
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -24,7 +23,6 @@ from palabre.domain.rule_life import Review, StepKind
 from palabre.domain.rules import RuleStage
 
 _rule = Kept(Basis.NONE, About.NOBODY, HOUSE)
-_by_staff = Kept(Basis.LEGAL_OBLIGATION, About.STAFF, after(ANSWERABLE, "at"))
 
 rule_versions = Table(
     "rule_versions",
@@ -33,7 +31,6 @@ rule_versions = Table(
     _rule.column("version", Integer, "which version, from 1", primary_key=True),
     _rule.column("says", Json, "its condition and what follows from it"),
     _rule.column("note", Text, "why it was written, for the staff"),
-    _by_staff.column("author_id", Identifier, "who wrote it, under a public alias", null=True),
     _rule.column("at", Moment, "when it was written"),
     _rule.column("stage", Word(RuleStage), "how far it has earned its place"),
     _rule.column("share", Integer, "percent of texts on which it acts in the stage of that name"),
@@ -80,7 +77,7 @@ rule_samples = Table(
     _sample.column("number", Integer, "its place among the rule’s samples, from 1", primary_key=True),
     _sample.column("version", Integer, "the version that is measured"),
     _sample.column("stage", Word(RuleStage), "the stage in which it was drawn"),
-    _sample.column("key", Float, "drawn at random; the smallest are kept"),
+    _sample.column("key", BigInteger, "drawn at random; the smallest are kept"),
     _sample.column("at", Moment, "when the text was judged"),
     _sample.column(
         "message_id",
@@ -125,8 +122,9 @@ rule_overrides = Table(
     _override.column("until", Moment, "when it ends by itself"),
 )
 Index("ix_rule_overrides_rule_id", rule_overrides.c.rule_id)
+Index("ix_rule_overrides_until", rule_overrides.c.until)
 
-_backtest = Kept(Basis.NONE, About.NOBODY, HOUSE)
+_backtest = Kept(Basis.LEGITIMATE_INTEREST, About.NOBODY, after(TALK_KEPT, "at"))
 
 rule_backtests = Table(
     "rule_backtests",
@@ -137,14 +135,17 @@ rule_backtests = Table(
     _backtest.column("state", Word(BacktestState), "where it is"),
     _backtest.column("days", Integer, "how far back it looks"),
     _backtest.column("at", Moment, "when it was asked for"),
-    _by_staff.column("staff_id", Identifier, "who asked, under a public alias", null=True),
+    _backtest.by(subject=About.STAFF).column(
+        "staff_id", Identifier, "who asked, under a public alias", null=True
+    ),
     _backtest.column("heard_at", Moment, "the last sign of life of who runs it", null=True),
     _backtest.column("ended_at", Moment, "when it was over", null=True),
     _backtest.column("scanned", BigInteger, "texts looked at"),
     _backtest.column("total", BigInteger, "texts to look at"),
     _backtest.column("hits", BigInteger, "texts hit"),
     _backtest.column("fault", Text, "why it failed, a code", null=True),
-    _backtest.by(
-        basis=Basis.LEGITIMATE_INTEREST, subject=About.CHATTER, retention=after(TALK_KEPT, "at")
-    ).column("findings", Json, "counts by room and rule, and which lines are shown", null=True),
+    _backtest.by(subject=About.CHATTER).column(
+        "findings", Json, "counts by room and rule, and which lines are shown", null=True
+    ),
 )
+Index("ix_rule_backtests_at", rule_backtests.c.at)

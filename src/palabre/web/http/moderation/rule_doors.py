@@ -1,9 +1,5 @@
 """All routes of the rules over what they need."""
 
-from dataclasses import dataclass
-
-from palabre.app.ports.house import Chance, Clock
-from palabre.app.ports.rules import Explainer, RuleChecker, RuleStore, TrialStore
 from palabre.app.rules.backtests import Backtests
 from palabre.app.rules.book import LiveRules
 from palabre.app.rules.desk import ReadRules
@@ -13,6 +9,7 @@ from palabre.app.rules.samples import ReviewSamples
 from palabre.app.rules.stages import StageRule
 from palabre.app.rules.write import CheckRule, WriteRule
 from palabre.app.staff import StaffNames
+from palabre.realtime.rulekeeper import RuleParts
 from palabre.web.http.moderation.judgements import JudgementDoor, judgement_routes
 from palabre.web.http.moderation.overrides import OverrideDoor, override_routes
 from palabre.web.http.moderation.rule_page import RulePage
@@ -21,27 +18,12 @@ from palabre.web.http.moderation.trials import TrialDoor, trial_routes
 from palabre.web.routes import AnyRoute
 
 
-@dataclass(kw_only=True, frozen=True, slots=True)
-class RuleParts:
-    """What main chose."""
-
-    rules: RuleStore
-    trials: TrialStore
-    live: LiveRules
-    checker: RuleChecker
-    explainer: Explainer
-    names: StaffNames
-    clock: Clock
-    chance: Chance
-    minimum_age: int
-
-
-def every_rule_route(parts: RuleParts) -> tuple[AnyRoute, ...]:
+def every_rule_route(parts: RuleParts, live: LiveRules, names: StaffNames) -> tuple[AnyRoute, ...]:
     """Return the routes of rules, overrides, trials and of the page where a line is tried."""
-    store, trials, live, clock = parts.rules, parts.trials, parts.live, parts.clock
-    check = CheckRule(live=live, checker=parts.checker)
+    store, trials, clock, filtering = parts.rules, parts.trials, parts.clock, parts.filtering
+    check = CheckRule(live=live, checker=filtering)
     read = ReadRules(store=store, trials=trials, live=live, clock=clock)
-    page = RulePage(read=read, names=parts.names, clock=clock)
+    page = RulePage(read=read, names=names, clock=clock)
     rules = RuleDoor(
         page=page,
         write=WriteRule(store=store, live=live, check=check, clock=clock),
@@ -53,10 +35,10 @@ def every_rule_route(parts: RuleParts) -> tuple[AnyRoute, ...]:
     )
     tried = TrialDoor(
         page=page,
-        backtests=Backtests(trials=trials, live=live, check=check, explainer=parts.explainer, clock=clock),
-        samples=ReviewSamples(trials=trials, live=live, explainer=parts.explainer, clock=clock),
+        backtests=Backtests(trials=trials, live=live, check=check, explainer=filtering, clock=clock),
+        samples=ReviewSamples(trials=trials, live=live, explainer=filtering, clock=clock),
     )
-    judge = JudgeLine(explainer=parts.explainer, clock=clock, minimum_age=parts.minimum_age)
+    judge = JudgeLine(explainer=filtering, clock=clock, minimum_age=parts.minimum_age)
     return (
         *rule_routes(rules),
         *override_routes(overrides),

@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("findings", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("rule_id", "number", name=op.f("pk_rule_backtests")),
     )
+    op.create_index("ix_rule_backtests_at", "rule_backtests", ["at"], unique=False)
     op.create_table(
         "rule_hits",
         sa.Column("rule_id", sa.Text(), autoincrement=False, nullable=False),
@@ -53,6 +54,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rule_overrides")),
     )
     op.create_index("ix_rule_overrides_rule_id", "rule_overrides", ["rule_id"], unique=False)
+    op.create_index("ix_rule_overrides_until", "rule_overrides", ["until"], unique=False)
     op.create_table(
         "rule_steps",
         sa.Column("rule_id", sa.Text(), autoincrement=False, nullable=False),
@@ -73,7 +75,6 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("says", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.Column("author_id", Identifier(), nullable=True),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("stage", sa.Text(), nullable=False),
         sa.Column("share", sa.Integer(), nullable=False),
@@ -88,7 +89,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("stage", sa.Text(), nullable=False),
-        sa.Column("key", sa.Float(), nullable=False),
+        sa.Column("key", sa.BigInteger(), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("message_id", Identifier(), nullable=True),
         sa.Column("person_id", Identifier(), nullable=True),
