@@ -24,10 +24,10 @@ _WORD_HANDLE: Final = (
 _LINKING: Final = r"\s*(?:c'?est|c|cest|est|:|=|->|→|—|-|>|is)?\s*:?\s*"
 _ACCOUNTS: Final = (
     re.compile(
-        rf"\b(?:mon|notre|my|son|leur|le) {PLATFORM}\s*(?:c'?est|c|cest|est|:|=|->"
+        rf"\b(?:mon|notre|my|son|leur|le|mn) {PLATFORM}(?![a-z])\s*(?:c'?est|c|cest|est|:|=|->"
         rf"|is)\s*:?\s*(?P<handle>{_HANDLE}|{_WORD_HANDLE})"
     ),
-    re.compile(rf"(?:\b|(?<=👻)){PLATFORM}{_LINKING}(?P<handle>{_HANDLE})"),
+    re.compile(rf"(?:\b|(?=👻)){PLATFORM}(?![a-z]){_LINKING}(?P<handle>{_HANDLE})"),
     re.compile(
         re.compile(
             r"\b(?:add|ajoute[rzs]?|suivez|suis|follow|rejoi\w+|trouve[rz]?|cherche[rz]?|ecri[st]\w*"
@@ -70,6 +70,12 @@ _STREET: Final = re.compile(
     r"|place|route|rte|cours|passage|villa|cite)\s+(?:(?:de la|de l'|du|des|de|d'|la|le|les"
     r"|l')\s*)?(?P<name>[a-z][a-z'-]+)"
 )
+_STREET_FIRST: Final = re.compile(
+    r"\b(?:rue|avenue|chaussee|chemin|boulevard|quai|impasse|ruelle|dreve|allee)\s+(?:(?:de la|de l'|du"
+    r"|des|de|d'|la|le|les|l')"
+    r"\s*)?[a-z][a-z'-]{2,}(?: [a-z'-]{2,}){0,2},? \d{1,3}(?: ?bis)?\b(?! ?(?:ans|euros?|€|h\b|fois"
+    r"|personnes|metres|km))"
+)
 _COMMON_WAYS: Final = frozenset(
     {"place", "route", "rte", "cours", "passage", "villa", "cite", "chemin", "square", "quai"}
 )
@@ -86,6 +92,10 @@ def find_addresses(text: str) -> Iterator[Finding]:
         if not at_home and found["way"] in _COMMON_WAYS:
             continue
         yield Finding(kind="address" if at_home else "address_public", start=found.start(), end=found.end())
+    # As in Belgium and Switzerland: only where somebody lives, since a year may follow the name of a street.
+    for found in _STREET_FIRST.finditer(text):
+        if _AT_HOME.search(text) is not None:
+            yield Finding(kind="address", start=found.start(), end=found.end())
 
 
 _IBAN: Final = re.compile(r"\b[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]{4}){3,7}(?:[ .-]?[a-z0-9]{1,3})?\b")

@@ -9,8 +9,9 @@ from palabre.engines.filter.danger import SELF_HARM, THREATS
 from palabre.engines.filter.hate import find_hate
 from palabre.engines.filter.patterns import Construction, Match
 from palabre.engines.filter.solicitation import DRUGS, LEAVE, SEXUAL, SPAM
+from palabre.engines.filter.veiled import SAYINGS
 
-CONSTRUCTIONS: Final = (*SELF_HARM, *THREATS, *SEXUAL, *DRUGS, *LEAVE, *SPAM)
+CONSTRUCTIONS: Final = (*SAYINGS, *SELF_HARM, *THREATS, *SEXUAL, *DRUGS, *LEAVE, *SPAM)
 _DENIABLE: Final = frozenset(
     {"threat.violence", "drugs.sale", "drugs.seeking", "sexual.solicitation", "off_platform.invitation"}
 )

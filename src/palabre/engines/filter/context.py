@@ -20,6 +20,8 @@ _NAMED: Final = re.compile(
     r"\b(?:s'appell\w+|rue|avenue|village|commune|hameau|nom de famille)"
     r"(?: (?:de la|de l'|des?|du|la|le|les|\w+))? $"
 )
+_THAT_ONE: Final = re.compile(r"^[esx]{0,2} (?:celui|celle|ceux)[- ]la\b")
+_WHAT_A: Final = re.compile(r"\bquels? $|\bquelles? $")
 _LAUGHTER: Final = re.compile(r"\b(?:m+d+r+|lo+l|pt+dr+|xpt+dr+|haha\w*|hihi\w*|xd+|jpp)\b|[😂🤣😅😆😹]")
 _COUNTER: Final = re.compile(
     r"\b(?:injures?|insultes?|insulter|insultez|insultent|insultant\w*|propos (?:racistes?"
@@ -67,7 +69,8 @@ _AIMED: Final = re.compile(
     r"(?:(?:vraiment|juste|trop|tellement|si|bien|un|une|des|le|la|les|qu'un|qu'une|que|de|d'"
     r"|gros|grosse|pauvre|sale|petit|petite|vieux|vieille"
     r"|sacre|sacree|quand meme|toujours|encore|aussi|franchement|grave|completement|plus|comme"
-    r"|roi des|reine des|a|an|the|such|so|fucking"
+    r"|roi des|reine des|a|an|the|such|so|fucking|deux|trois|belles?|beaux|beau|vraie?s?|pure?s?|jolie?s?"
+    r"|sacrees?"
     r"|just|really|very|stupid|dumb|lourd et|lourde et|moche et|bete et|nul et|con et|ptain de"
     r"|putain de|n'est qu'un)[ ']){0,4})$"
 )
@@ -167,6 +170,8 @@ def is_aimed(text: str, start: int, end: int, context: Context) -> bool:
     """«espèce de …», «t'es un …», or called out at somebody at the end of a line."""
     before = _before(text, start)
     if _AIMED.search(before) is not None:
+        return True
+    if _WHAT_A.search(before) is not None and _THAT_ONE.search(text[end : end + 12]) is not None:
         return True
     return context.second_person and _calls_out(text, before, end)
 

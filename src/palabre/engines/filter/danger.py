@@ -13,9 +13,12 @@ _HURT: Final = (
     r"|poignarder|suriner|trouer|ecraser|detruire|depecer|enterrer|abattre|noyer|pendre"
     r"|demonter|mutiler|decapiter|eventrer|etriper|marave|maraver|savater|bastonner|crucifier"
     r"|demembrer|liquider|eliminer|taper|shooter|canarder|attraper"
-    rf"|faire {_PART}(?:peau|fete)|(?:casser|peter|arracher|couper|briser|exploser|eclater"
+    rf"|faire {_PART}(?:peau|fete)|regler {_PART}compte|monter en l'air|(?:casser|peter|arracher|couper"
+    rf"|briser|exploser|eclater"
     rf"|tordre|trancher|fracasser|defoncer|refaire|ouvrir|trouer) {_PART}\w+"
-    r"|mettre (?:une balle|un coup|une droite|des coups|une raclee)|envoyer (?:a l'hopital"
+    r"|(?:mettre|mets|sacrer|coller|foutre) (?:une |un |des |ma )"
+    r"(?:balle|coup|droite|coups|raclee|volee|branlee|baffes?|gifles?|claques?|correction|patates?"
+    r"|tarte dans)|envoyer (?:a l'hopital"
     r"|a l'hosto|au cimetiere))"
 )
 _HURT_SOMEBODY: Final = (
@@ -25,7 +28,7 @@ _HURT_SOMEBODY: Final = (
 )
 _WILL: Final = (
     r"\b(?:je|j'|on|nous|jvais|j'vais|jv|jva|vais|viens|vient|venir|vienne|envie|vont|allons"
-    r"|moi|reve|pote[s]?|gars|cousins?|freres?|mecs)\b[^.!?\n]{0,28}?"
+    r"|moi|m'a|reve|pote[s]?|gars|cousins?|freres?|mecs)\b[^.!?\n]{0,28}?"
 )
 _GAME: Final = re.compile(
     r"\b(?:fifa|fc ?2\d|partie|parties|jeu|jeux|jouer|match|matchs|foot|rugby|basket|tennis"
@@ -176,6 +179,24 @@ THREATS: Final = (
         r"|regler ca dehors|se retrouver)\b|\btes jours sont comptes\b|\b(?:you will|you'll"
         r"|u will) (?:pay|regret)\b|\bwatch your back\b",
     ),
+    construct(
+        "threat.veiled",
+        "violence",
+        r"\b(?:fais|faites|fait) (?:bien )?attention (?:quand|lorsque|le soir|en rentrant|sur le chemin"
+        r"|dans la rue)\b"
+        r"|\bun accident (?:est|arrive|c'est) (?:\w+ ){0,2}?(?:vite|si vite)\b|\bdernieres heures\b"
+        r"|\bprofite(?:z)? bien (?:de (?:tes|ta|ton|vos|votre)|tant que)\b|\bon se (?:reverra|recroisera"
+        r"|retrouvera)\b"
+        r"|\b(?:dommage|triste|bete) (?:\w+ )?(?:si|qu'il) (?:\w+ )?arriv\w+ (?:\w+ ){0,2}?a (?:ta|ton|tes"
+        r"|ta famille|toi)\b"
+        r"|\bla memoire longue\b|\bon (?:sait|connait) (?:tous )?ou te trouver\b"
+        r"|\btu (?:ne )?sais pas a qui tu (?:parles|as affaire)\b"
+        r"|\btu (?:dormiras|dors) moins (?:bien|tranquille)\b|\b(?:je|on) (?:te|vous) (?:garde"
+        r"|a) a l'oeil\b"
+        r"|\bje n'oublie(?:rai)? (?:pas|rien|jamais)\b[^.!?\n]{0,20}\b(?:toi|tes?|vous)\b"
+        r"|\bca va (?:mal )?(?:se finir|finir mal|tourner mal)\b",
+        unless=_GAME,
+    ),
 )
 
 _ABOUT_IT: Final = re.compile(
@@ -189,7 +210,8 @@ _HARM_SELF: Final = (
     r"|deux|trois|quelques|en|dans|pendant|jusqu|sous|un peu)\b)"
     r"|m'ouvrir les veines|me tailler les veines|me trancher les veines|me jeter (?:sous|du"
     r"|d'un|par|dans)|sauter (?:du|d'un) (?:pont|toit|immeuble)|sauter par la fenetre"
-    r"|(?:ne )?(?:plus|pas) (?:exister|vivre|etre (?:la|en vie|vivante?)|me reveiller)"
+    r"|me (?:crisser|jeter|foutre) en bas|(?:ne )?(?:plus|pas|pu|plu) (?:exister|vivre|etre (?:la|en vie"
+    r"|vivante?)|me reveiller)"
     r"|ne plus jamais me reveiller|m'endormir (?:et|pour) (?:ne )?(?:plus|jamais)"
     r"|me faire du mal|me couper(?! les cheveux| la frange| les ongles| du pain| une)"
     r"|me scarifier|me mutiler|me bruler la peau|partir pour de bon"
@@ -202,7 +224,8 @@ SELF_HARM: Final = (
         "self_harm.signal",
         "self_harm",
         r"\b(?:j|je|jveux|jvais|jpense|moi|j'veux|j'vais|jai"
-        r"|jaimerais)\b[^.!?\n]{0,40}?\b(?:envie|besoin|voudrais|veux|aimerais|aimerai|prefere"
+        r"|jaimerais)\b(?:(?! (?:tu|vous|il|elle|ils|elles)\b)[^.!?\n]){0,40}?\b(?:envie|besoin|voudrais"
+        r"|veux|aimerais|aimerai|prefere"
         r"|prefererais|pense|songe|reve|vais|va|compte|prevu|decide|hate|idees?|prete?|tente"
         r"|essaye|essaie|failli|voulu|pensees?|recommence|recommencer"
         rf"|mieux)\b (?:\w+ ){{0,3}}?(?:a |de |d'|que )?{_HARM_SELF}\b{_LAUGH_TO_DEATH}",
@@ -242,8 +265,18 @@ SELF_HARM: Final = (
         r"|pleurera|pleurerait|manquerai)\w*\b|\b(?:manquerais?|manquerai) a personne\b|\b(?:mieux"
         r"|tranquilles?|heureux|soulages?|debarrasses?) (?:sans|de) moi\b|\b(?:si|quand"
         r"|le jour ou) je (?:meurs|mourais|disparais|disparaissais|mourrai|ne serai plus la"
-        r"|serai plus la|pars pour toujours)\b(?! de| dans (?:le|ce) jeu)|\bje (?:serai(?:s)?"
-        r"|suis) (?:\w+ )?mieux (?:morte?|enterree?|six pieds)\b|\bun poids pour (?:tout le monde"
+        r"|serai plus la|pars pour toujours)\b(?! de| dans (?:le|ce) jeu| c'etait| c'est que)"
+        r"|\bje (?:serai(?:s)?"
+        r"|suis) (?:\w+ )?mieux (?:morte?|enterree?|six pieds)\b|\b(?:ne |n')?(?:derangerai|embeterai"
+        r"|generai)s? plus personne\b|\bn'en aurai plus besoin\b"
+        r"|\b(?:ne |n')?(?:vois|voit|trouve) (?:plus|pas) (?:d'|de |aucune |l')?(?:issue|sortie|solution"
+        r"|avenir|espoir)\b"
+        r"|\bcompte (?:les|mes|tous les) (?:cachets|medicaments|medocs|comprimes)\b"
+        r"|\b(?:fatiguee?|lasse?|marre|epuisee?|tannee?) (?:de vivre|d'exister|d'etre en vie|de la vie)\b"
+        r"|\bderni(?:er|ere) (?:message|nuit|soir)\b[^.!?\n]{0,24}\b(?:adieu|merci pour tout|pardon)\b"
+        r"|\b(?:vous|tu|on) (?:ne )?(?:me |m')(?:verrez|reverrez|verras|reverras|verra"
+        r"|entendrez) plus jamais\b"
+        r"|\bun poids pour (?:tout le monde"
         r"|tous|ma famille|mes (?:parents|proches|amis)|les autres|eux)\b",
         unless=_ABOUT_IT,
     ),
@@ -253,8 +286,8 @@ SELF_HARM: Final = (
         r"\badieu\b,? (?:\w+ )?(?:c'est fini|tout le monde|a tous|a toutes|le monde|la vie"
         r"|mes amis|les amis|je |j'|c'etait)|\bc'est (?:fini|termine|la fin) pour moi\b"
         r"|\bce soir (?:c'est )?(?:la derniere fois|je pars|j'en finis|tout s'arrete)\b"
-        r"|\bc'est (?:mes|mon) dernier (?:message|soir|jour)s?\b|\bj'?(?:e )?n?'?(?:en )?(?:peux"
-        r"|supporte|veux) (?:vraiment )?plus (?:de )?(?:vivre|cette vie|la vie|d'etre en vie"
+        r"|\bc'est (?:mes|mon) dernier (?:message|soir|jour)s?\b|\bj'?(?:e )?n?'?(?:en )?(?:peux?|peut"
+        r"|supporte|veux?) (?:vraiment )?(?:plus|pu|plu) (?:de )?(?:vivre|cette vie|la vie|d'etre en vie"
         r"|exister)\b|\b(?:j'ai|jai) (?:deja )?(?:prepare|ecrit|achete|trouve) (?:une|ma|la|mes"
         r"|les|des) (?:corde|lettre d'adieu|cachets|lames?)\b|\bj'ai avale (?:toute|une|tous|plein"
         r"|trop|des) (?:\w+ ){0,2}(?:boite|cachets|medicaments|medocs)\b",

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from palabre.domain.verdicts import FailureMode, Place, Span
+from palabre.engines.filter.addresses import find_accounts
 from palabre.engines.filter.ages import find_disclosures
 from palabre.engines.filter.constructions import find_constructions
 from palabre.engines.filter.reading import Reading
@@ -76,6 +77,17 @@ def _find_contacts(reading: Reading) -> Iterator[Signal]:
         yield Signal(name=name, span=folded.span(finding.start, finding.end), view="folded")
 
 
+def _find_accounts(reading: Reading) -> Iterator[Signal]:
+    """Names on platforms whose own name is disguised; figures of the handle stay where they are."""
+    for scanned in reading.scanned[1:]:
+        if "platform" not in scanned.scan.cues or "platform" in reading.cues:
+            continue
+        for finding in islice(find_accounts(scanned.view.text), _MOST_FINDINGS):
+            yield Signal(
+                name="contact.account", span=scanned.view.span(finding.start, finding.end), view=scanned.name
+            )
+
+
 def _find_repetition(reading: Reading) -> Iterator[Signal]:
     circumstances, text = reading.circumstances, reading.text
     if not circumstances.repetition_control or circumstances.place is Place.PSEUDONYM:
@@ -100,6 +112,7 @@ DETECTORS: Final = (
     Detector(name="constructions", find=_find_constructions, failure=FailureMode.HOLD),
     Detector(name="ages", find=_find_ages, failure=FailureMode.HOLD),
     Detector(name="contacts", find=_find_contacts, failure=FailureMode.HOLD),
+    Detector(name="accounts", find=_find_accounts, failure=FailureMode.HOLD),
     Detector(name="repetition", find=_find_repetition, failure=FailureMode.OPEN),
     Detector(name="glued", find=find_glued, failure=FailureMode.CLOSED),
 )

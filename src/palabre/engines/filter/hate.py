@@ -154,7 +154,10 @@ _NOT_HATE: Final = re.compile(
     r"|documentaire)\b"
 )
 _STILL_HATE: Final = re.compile(
-    r"\b(?:merite\w* (?:pas|aucun|de mourir|la mort)|ne sont pas (?:des )?(?:humains|etres)"
+    r"\b(?:aucune? \w+ (?:ne )?(?:merite|devrait avoir)\w* (?:d'etre (?:soign|sauv|aid|accueill|heureu|aim"
+    r"|proteg|ici)"
+    r"|de (?:vivre|respect)|le droit|de droits)\w*|merite\w* (?:pas|aucun|de mourir|la mort)"
+    r"|ne sont pas (?:des )?(?:humains|etres)"
     r"|je (?:deteste|hais) (?:vraiment |tous |toutes )?(?:les|ces|tous)|mort aux|creven?t"
     r"|gazer|extermin\w+|(?:ne )?valent pas(?! moins)|quelqu'un devrait|qui (?:peut|pourrait) (?:supporter"
     r"|aimer|encadrer)"
@@ -167,6 +170,7 @@ _OWN_GROUP: Final = re.compile(
     rf"|as an?) (?:\w+ )?(?:une? )?{_PEOPLE}\b"
 )
 _AS_A_KIND: Final = re.compile(
+    rf"\b(?:sales?|maudite?s?) (?!gros|vieux|nains){_PEOPLE}\b|\b{_PEOPLE} de merde\b|"
     r"\b(?:les|ces|des|une?|cette|ce|sales?|vraie?s?|vos|ta) (?:salopes?|putes?|connasses?|petasses?"
     r"|pouffiasses?"
     r"|attardee?s?(?: mentaux| mentale?s?)?|mongoliens?|mongoliennes?|degeneree?s?|fatmas?|trisos?|gogols?"

@@ -37,7 +37,22 @@ NUMBER_WORDS: Final = (
 
 _TOKEN: Final = re.compile(r"[0-9oil]*[0-9][0-9oil]*|\bo+\b|[a-z]+")
 _FILLERS: Final = frozenset(
-    {"et", "puis", "point", "tiret", "espace", "slash", "ensuite", "apres", "virgule", "trait", "pt"}
+    {
+        "et",
+        "puis",
+        "point",
+        "tiret",
+        "espace",
+        "slash",
+        "ensuite",
+        "apres",
+        "virgule",
+        "trait",
+        "pt",
+        "suite",
+        "fin",
+        "reste",
+    }
 )
 _LETTER_FIGURES: Final = str.maketrans("oil", "011")
 _MAX_GAP: Final = 5
@@ -54,10 +69,15 @@ _PUBLIC: Final = re.compile(
 )
 _PHONE_CUE: Final = re.compile(
     r"\b(?:numero|num|nr|tel|telephone|phone|portable|mobile|appel\w*|sms|texto|joindre"
-    r"|joignable|contacte?\w*|whatsapp|whatsap|wsp|call|text me|06|07|rappel\w*|bipe\w*)\b"
+    r"|joignable|contacte?\w*|whatsapp|whatsap|wsp|gsm|natel|bigo|fixe|call|text me|06|07|rappel\w*"
+    r"|bipe\w*)\b"
 )
 _PLUS: Final = re.compile(r"(?:\+|\bplus|\b00)\s*\(?$")
-_COUNTRIES: Final = ("33", "32", "41", "352", "212", "213", "216", "1", "590", "594", "596", "262")
+_COUNTRIES: Final = (
+    "33", "32", "41", "352", "212", "213", "216", "221", "223", "225", "226", "228", "229", "237",
+    "241", "242", "243", "261", "262", "269", "509", "590", "594", "596", "687", "689", "31", "34", "39", "44", "49",
+    "351", "377", "1",
+)  # fmt: skip
 # Numbers of services, which nobody has at home, where the line says that it is one.
 _PUBLIC_RANGES: Final = ("08", "09", "01", "02", "03", "04", "05")
 _MIN_PHONE: Final = 8
@@ -177,7 +197,10 @@ def _phone_at(text: str, chain: list[_Piece], index: int, *, cue: bool) -> int |
         if len(digits) > 15:  # noqa: PLR2004 - no number is longer
             return None
         if len(digits) > _MIN_PHONE and _is_phone(
-            digits, international=international, cue=cue, pieces=stop - index
+            digits,
+            international=international,
+            cue=cue,
+            groups=tuple(len(piece.digits) for piece in chain[index:stop]),
         ):
             following = chain[stop].digits if stop < len(chain) else ""
             if following and len(digits) < 10 and len(following) <= 2:  # noqa: PLR2004 - the number goes on
@@ -186,7 +209,16 @@ def _phone_at(text: str, chain: list[_Piece], index: int, *, cue: bool) -> int |
     return None
 
 
-def _is_phone(digits: str, *, international: bool, cue: bool, pieces: int) -> bool:
+def _is_grouped(digits: str, groups: tuple[int, ...]) -> bool:
+    """Québec 514 555 0123, Luxembourg 621 123 456, Tunisia 98 123 456: only so, and only where announced."""
+    return (
+        groups == (3, 3, 4)
+        or (groups == (3, 3, 3) and digits[0] == "6")
+        or (groups == (2, 3, 3) and digits[0] in "24579")
+    )
+
+
+def _is_phone(digits: str, *, international: bool, cue: bool, groups: tuple[int, ...]) -> bool:
     local = digits
     if digits.startswith("00"):
         local, international = digits[2:], True
@@ -198,8 +230,10 @@ def _is_phone(digits: str, *, international: bool, cue: bool, pieces: int) -> bo
                     return True
     if len(digits) == 10 and digits[0] == "0" and digits[1] != "0":  # noqa: PLR2004
         return True
+    if cue and digits[0] not in "01" and _is_grouped(digits, groups):
+        return True
     # Without its first 0, or written for a Belgian fixed line or Luxembourg: only when announced as a number.
-    return cue and len(digits) == 9 and (digits[0] in "67" or (digits[0] == "0" and pieces <= 4))  # noqa: PLR2004
+    return cue and len(digits) == 9 and (digits[0] in "67" or (digits[0] == "0" and len(groups) <= 4))  # noqa: PLR2004
 
 
 def _stands_alone(text: str, pieces: list[_Piece], *, cue: bool) -> bool:

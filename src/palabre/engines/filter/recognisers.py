@@ -13,7 +13,7 @@ _FIGURE: Final = re.compile(r"[0-9]")
 _PROFILE: Final = re.compile(
     r"\b(?:t|wa)\.me/|discord\.gg/|(?:snapchat|instagram|facebook|tiktok|discord)\.com/"
 )
-_SIGNS: Final = re.compile(r"[@./]|\(a\)|👻")
+_SIGNS: Final = re.compile(r"[@/\[ⓐ]|\w\.\w|\w \. ?\w|\(\s?(?:a|at|arobase|point|dot|\.|@)|👻|www")
 
 
 def find_contacts(text: str, cues: frozenset[str]) -> Iterator[Finding]:

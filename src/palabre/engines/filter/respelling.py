@@ -59,6 +59,7 @@ class Respeller:
         slipping: Iterable[str],
         never: Iterable[str],
         known: Iterable[str],
+        telling: Iterable[str],
         joints: Iterable[str],
     ) -> None:
         self._known: Final = frozenset(known)
@@ -75,16 +76,18 @@ class Respeller:
         signs = sorted((form for form in meanings if not form[0].isalnum()), key=len, reverse=True)
         self._token: Final = re.compile("|".join((r"[a-z0-9]+(?:'[a-z]+)?", *map(re.escape, signs))))
         self._joints: Final = frozenset(joints)
-        self._pieces: Final = self._joints | frozenset(
-            word for word in self._known if word.isalpha() and len(word) >= _SHORTEST_SLIP
+        self._telling: Final = frozenset(
+            word for word in telling if word.isalpha() and len(word) >= _SHORTEST_SLIP
         )
         self._meaning: Final = lru_cache(maxsize=_REMEMBERED)(self._look_up)
 
     @classmethod
-    def of_package(cls, forms: Iterable[str], cues: Iterable[str], spared: Iterable[str]) -> Self:
+    def of_package(
+        cls, forms: Iterable[str], cues: Iterable[str], glued: Iterable[str], spared: Iterable[str]
+    ) -> Self:
         """The tables that come with the product; ``forms`` may be mistyped, ``cues`` are known words too.
 
-        ``spared`` are words that are what they are.
+        ``glued`` are those of them that are seen in words without blanks; ``spared`` words mean themselves.
         """
         content = _read_content()
         meanings = {
@@ -97,9 +100,16 @@ class Respeller:
         words = {fold(word).text for word in content.typos.words}
         return cls(
             meanings=meanings,
-            slipping={form for form in strong if len(form) > _SHORTEST_SLIP + 1} | words,
+            slipping={
+                spelling
+                for form in strong
+                if len(form) > _SHORTEST_SLIP + 1
+                for spelling in (form, f"{form}s")
+            }
+            | words,
             never={*spared, *(fold(word).text for word in content.typos.never)},
-            known={*strong, *words, *cues},
+            known={*words, *cues, *(f"{form}{ending}" for form in strong for ending in ("", "s", "e", "es"))},
+            telling={*strong, *words, *glued},
             joints=content.glue.words,
         )
 
@@ -112,7 +122,7 @@ class Respeller:
     def content(self) -> Iterable[str]:
         """All that a reading depends on, in a stable order."""
         yield from (f"{form} {meaning}" for form, meaning in sorted(self._table.items()))
-        yield from sorted(self._pieces)
+        yield from sorted(self._telling | self._joints)
         yield from sorted(self._spared)
 
     def read(self, base: View) -> View | None:
@@ -134,13 +144,24 @@ class Respeller:
 
     def _look_up(self, word: str) -> str | None:
         meaning = self._table.get(word)
-        if meaning is not None or not word.isalpha():
+        if meaning is not None:
             return meaning
+        elided, apostrophe, bare = word.partition("'")
+        if apostrophe:
+            meaning = self._meaning(bare) if len(bare) > 1 else None
+            return None if meaning is None else f"{elided}'{meaning}"
+        if not word.isalpha():
+            return None
         if _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED and word not in self._spared:
             pieces = self._cut(word)
             if pieces is not None:
                 return " ".join(pieces)
         return None
+
+    def _is_piece(self, part: str) -> bool:
+        return (
+            part in self._joints or part in self._telling or (part[-1] == "s" and part[:-1] in self._telling)
+        )
 
     def _cut(self, word: str) -> tuple[str, ...] | None:
         """The fewest known words that make this one, joints and others; None if there are none."""
@@ -148,13 +169,14 @@ class Respeller:
         for end in range(2, len(word) + 1):
             for start in range(max(0, end - _LONGEST_GLUED), end - 1):
                 before = best[start]
-                if before is None or word[start:end] not in self._pieces:
+                if before is None or not self._is_piece(word[start:end]):
                     continue
                 now = best[end]
                 if now is None or len(before) + 1 < len(now):
                     best[end] = (*before, word[start:end])
         pieces = best[-1]
-        if pieces is None or not 1 < len(pieces) <= _MOST_PIECES:
+        # Many words of the language end like one of two letters («-te», «-ne»).
+        if pieces is None or not 1 < len(pieces) <= _MOST_PIECES or len(pieces[-1]) <= len("te"):
             return None
         if self._joints.issuperset(pieces) or self._joints.isdisjoint(pieces):
             return None

@@ -7,7 +7,7 @@ from palabre.engines.filter.patterns import construct
 
 _BODY: Final = (
     r"(?:nudes?|seins|nichons|tetons|fesses|cul|chatte|bite|teub|queue|corps nu|intimite"
-    r"|poitrine|culotte|string|lingerie|minou|abricot|zizi|boobs|tits|ass|pussy|dick)"
+    r"|poitrine|culotte|string|lingerie|minou|abricot|zizi|boobs|tits|boules(?! de| au)|ass|pussy|dick)"
 )
 _DOCTOR: Final = re.compile(
     r"\b(?:medecin|gyneco\w*|sage[- ]femme|allait\w*|mammo\w*|depist\w*|hopital|chirurg\w*"
@@ -31,7 +31,8 @@ SEXUAL: Final = (
         "sexual_game",
         r"\b(?:cherche|cherches|recherche|dispo|disponible|qui|quelqu'un|qqn|partante?|chaude?|ch"
         r"|femme|homme|mec|meuf|h|f|couple|envie d[e']) (?:\w+ ){0,4}?(?:pour |de |d'|un |une "
-        r"|du )*(?:plan cul|plan q|plan sexe|sexe|baiser|baise|se faire (?:sucer|baiser)|fellation"
+        r"|du )*(?:plan cul|plan q|plan sexe|sexe|baiser|baise|se faire (?:sucer|baiser)|fourrer|niquer"
+        r"|fellation"
         r"|sodo|pipe|suce|se sucer|branlette|branler|trio coquin|partouze|cam (?:sexe|coquine"
         r"|chaude|hot)|rapport|plaisir charnel|moment coquin|nuit (?:coquine|chaude|torride))\b",
         unless=_DOCTOR,
@@ -105,13 +106,26 @@ SEXUAL: Final = (
         r"|boule)(?: (?:de reve|bien rond|rebondi|d'enfer|qui))\b|[🍆🍑💦👅]\s*[🍆🍑💦👅]",
         unless=_DOCTOR,
     ),
+    construct(
+        "sexual.innuendo",
+        "sexual_game",
+        r"\b(?:en pyjama|nue?|habillee?) ou (?:sans|nue?|rien)\b|\bcaline? au lit\b"
+        r"|\b(?:plutot )?(?:dessus ou dessous|actif ou passif|dominante? ou soumise?)\b"
+        r"|\b(?:te|vous) (?:rechauffer|border|faire des calins|faire du bien|faire oublier|tenir chaud)"
+        r"\b[^.!?\n]{0,24}\b(?:nuit|soir|lit|couette|cette)\b|\btrucs? (?:\w+ )?avec (?:un|une) inconnue?\b"
+        r"|\b(?:tu te sens|t'es|tu es) (?:\w+ )?seule? (?:cette nuit|au lit|dans ton lit)\b"
+        r"|\b(?:tu me|vous me) (?:plais|excites?|chauffes?|rends? fou)\b[^.!?\n]{0,24}\b(?:corps|fesses"
+        r"|seins|cam|lit)\b"
+        r"|\btu (?:mets|portes?) quoi (?:la|pour dormir|au lit|en ce moment|tout de suite|dessous)\b",
+        unless=_DOCTOR,
+    ),
 )
 
 _DRUG: Final = (
     r"(?:beuh|beu|beugh|teuche?|teush|shit|chichon|coke|cocaine|mdma|md|ecstas\w*|ecstas?y?"
     r"|exta|ecsta|taz|ketamine|keta|weed|hasch(?:ich)?|hash|cannabis|marijuana|marie[- ]jeanne"
     r"|zamal|zetla|amnesia|amne|3[- ]?mmc|4[- ]?mmc|methamph\w*|crystal meth|meth|mephedrone"
-    r"|lsd|buvards?|champis? (?:hallu\w*|magiques?)|ghb|gbl|heroine|hero|crack|tramadol"
+    r"|lsd|buvards?|champis?(?! de| au| a la| farcis)|lean|poppers|ghb|gbl|heroine|hero|crack|tramadol"
     r"|codeine|subutex|lyrica|rivotril|xanax|oxycontin|fentanyl|drogues?|stups?|bedo|stonba|cc"
     r"|speed|kush|molly|came|cess|pilon|wax|caliweed|cali|beuher|kif)"
 )
@@ -144,7 +158,7 @@ DRUGS: Final = (
         "drug",
         r"\b(?:(?<!quelqu'un )(?<!qqn )(?<!qui )vends?|vendeur|vente|je fais|livraison|livre"
         r"|livr\w+|promo|stock|arrivage|meilleure?s?|plug|deal(?:er)?|menu|dispo\w*|tarifs?"
-        r"|besoin d[e']|selling|for sale|grosse? qualite|bonne|top|pure"
+        r"|besoin d[e'](?!un )|selling|for sale|grosse? qualite|bonne|top|pure"
         rf"|touche)\b[^.!?\n]{{0,24}}?\b{_DRUG}\b",
         unless=_DRUG_TALK,
     ),
@@ -195,6 +209,17 @@ DRUGS: Final = (
         r"|demain)\b|\s*\?|$)|\bqui (?:peut|pourrait) me depanner (?:un|une|de|d')",
         unless=_DRUG_TALK,
     ),
+    construct(
+        "drugs.seeking",
+        "drug",
+        r"\b(?:de quoi|un truc a|quelque chose a) fumer\b[^.!?\n]{0,24}(?:\b(?:sur|a|vers|ce soir|ici)\b"
+        r"|\?)"
+        r"|\b(?:cherche|trouve|besoin|choper|pecho)\b[^.!?\n]{0,12}\bde la (?:verte|blanche|bonne|frappe"
+        r"|pure)\b"
+        r"|\bdepanner (?:un|une|de|d')\s?(?:dix|vingt|10|20|cinquante|50|g|gramme|joint|bedo|pochon|ter)\b"
+        r"|\bil neige (?:chez moi|ce soir|sur)\b[^.!?\n]{0,32}\b(?:mp|savent|contact\w*|dispo)\b",
+        unless=_DRUG_TALK,
+    ),
 )
 
 _NETWORK: Final = (
@@ -217,7 +242,7 @@ LEAVE: Final = (
     construct(
         "off_platform.invitation",
         "platform",
-        r"\b(?:tu as|t'as|t as|tas|vous avez|as[- ]tu|qui a|tu aurais|t'aurais|tu utilises"
+        r"\b(?:tu as|t'as|t as|tas|ta|tu a|vous avez|as[- ]tu|qui a|tu aurais|t'aurais|tu utilises"
         r"|do you have|u got|got|have you got|t'es sur|tu es sur"
         rf"|vous etes sur) (?:\w+ ){{0,2}}?(?:un |une |le |ton |de |d')?{_NETWORK}\b\s*(?:\?|$|stp"
         r"|mdr|lol|ptdr|wesh|svp|pour|toi|[!😂])",
@@ -250,6 +275,28 @@ LEAVE: Final = (
         r"|plateforme) (?:pour|plus|moins|sans|non)\b|\b(?:moins|pas) (?:surveille|modere"
         r"|fliqu)\w*\b.{0,20}\b(?:ailleurs|appli|site)\b",
     ),
+    construct(
+        "off_platform.invitation",
+        "platform",
+        rf"^\W*(?:et )?(?:ton|ta|tes|votre|vos|your) {_NETWORK}\s*(?:stp|svp|please|\?)*\s*$",
+    ),
+    construct(
+        "off_platform.invitation",
+        "leave",
+        r"\b(?:parler|discuter|se parler|s'ecrire|papoter|tchatter|continuer"
+        r"|causer) (?:\w+ ){0,2}?ailleurs\b"
+        r"|\b(?:appli|application|endroit|site|coin|reseau|messagerie)\b[^.!?\n]{0,16}\b(?:ou|sans|moins"
+        r"|plus)"
+        r" (?:[\w']+ ){0,4}?(?:surveill\w+|modere\w*|modos?|moderat\w+|lus?|tranquilles?|fliqu\w+"
+        r"|censur\w*|intime)\b"
+        r"|\b(?:la ou|endroit ou) (?:il )?(?:n'y a|y a|n'a) (?:pas|plus) de (?:modos?|moderat\w+)\b"
+        r"|\bappli au fantome\b"
+        r"|\bautre (?:moyen|facon|endroit)\b[^.!?\n]{0,16}\b(?:parle\w*|discut\w+|contact\w*|ecri\w+"
+        r"|joindre)\b"
+        r"|\b(?:s'echange|echange|echanger|echangeons|donne|se donne|file|passe)\b (?:\w+ )?(?:nos|vos"
+        r"|tes) (?:reseaux"
+        r"|insta\w*|snaps?|numeros|contacts|coordonnees)\b",
+    ),
 )
 
 SPAM: Final = (
@@ -262,7 +309,8 @@ SPAM: Final = (
         r"|envoutement amoureux)\b|\b(?:credit|pret)s? (?:\w+ )?(?:rapide|express|immediat"
         r"|sans justificatif|entre particuliers?|d'argent)\b[^.!?\n]{0,40}(?:\bcontact\w*|\bmp\b|@"
         r"|\binteress\w*|\bdispo\w*|\bsans\b)|\bsans justificatif\b[^.!?\n]{0,30}\bcontact\w*"
-        r"|\bcoupons? (?:pcs|transcash|neosurf|paysafecard)\b|\b(?:crypto|bitcoin|btc|trading"
+        r"|\b(?:coupons?|recharges?|tickets?) (?:pcs|transcash|neosurf|paysafecard)\b|\bpret immediat\b"
+        r"|\b(?:crypto|bitcoin|btc|trading"
         r"|forex|invest\w*|placement)\b[^.!?\n]{0,40}(?:\bx ?\d{1,4}\b|\bgaranti\w*|\bsans risque"
         r"|\bpar jour\b|\bpar semaine\b|\brendement|\bdouble[rz]?\b|\bmulti\w+)|\b(?:gagne[rz]?"
         r"|gagnes|gagner|faire|earn|make)\b (?:\w+ ){0,3}?(?:de l'argent (?:facile\w*|rapide\w*"
@@ -277,7 +325,7 @@ SPAM: Final = (
         r"|sans depot|garantis?|inscri\w+|ici|immediat)\b|\b(?:achete[rz]?|obtenez|gagnez|boostez"
         r"|commandez|buy|get)\b (?:\w+ ){0,2}?(?:abonnes|followers|vues|likes|suiveurs|subscribers"
         r"|views)\b|\bcliquez (?:vite |ici|sur (?:ce|le|mon) lien)|\bclick (?:here|this link"
-        r"|my link)\b|\blien en bio\b|\bfree (?:iphone|gift ?card|money|bitcoin|robux|v-?bucks)\b"
+        r"|my link)\b|\bfree (?:iphone|gift ?card|money|bitcoin|robux|v-?bucks)\b"
         r"|\b(?:iphone|robux|vbucks|v-bucks|cartes? cadeaux?) (?:\w+ )?(?:gratuits?|offerts?)\b"
         r"|\b(?:perdez|perdre) \d+ ?(?:kg|kilos) (?:en|sans)\b",
     ),
@@ -295,5 +343,14 @@ SPAM: Final = (
         r"|sneakers|compte|ordi\w*|pc|canape|meubles?|carte graphique|formation|coaching"
         r"|maillots?)\b|\b(?:ma|ma nouvelle|notre) (?:boutique|chaine youtube"
         r"|formation)\b[^.!?\n]{0,30}\b(?:dispo\w*|ouverte?|en ligne|promo|abonn\w+|lien)\b",
+    ),
+    construct(
+        "spam.promotion",
+        "promo",
+        r"\b(?:methode|systeme|astuce|formation|opportunite|mentor)\b[^.!?\n]{0,60}\b(?:demand\w+|mp\b"
+        r"|contact\w*|passifs?|vivre de|quitte\w*)\b|\bquitte (?:mon|le) (?:travail|boulot|job|taf)"
+        r"\b[^.!?\n]{0,40}\b(?:grace|methode|simple)\b|\blien (?:en|dans (?:ma|la)) bio\b"
+        r"|\b(?:allez|venez|va|viens) voir (?:mon|ma|mes|notre) (?:\w+ )?(?:clip|chaine|video|site|page"
+        r"|stream|boutique)\b",
     ),
 )

@@ -106,6 +106,8 @@ class _Cues(msgspec.Struct, forbid_unknown_fields=True):
 
 
 _TERM_FILES: Final = ("insult.toml", "hate.toml", "sexual.toml")
+# Cues that are seen in words written together without blanks.
+_GLUED_CUES: Final = frozenset({"group"})
 _MIN_JOINED: Final = 6
 _MIN_SPELLED: Final = 3
 _MIN_GLUED: Final = 4
@@ -143,13 +145,22 @@ def runs(text: str) -> list[tuple[str, int]]:
     return counted
 
 
+def _says_more(term: Term, other: Term) -> bool:
+    """Of two entries for one form, the severer counts, and the one that needs less."""
+    needs = tuple(Need)
+    return (term.severity, -needs.index(term.need)) > (other.severity, -needs.index(other.need))
+
+
 class Lexicon:
     """Terms, exceptions and cues with the automata over them; immutable once built."""
 
     def __init__(
         self, *, terms: Iterable[Term], exceptions: Iterable[str], cues: Mapping[str, Iterable[str]]
     ) -> None:
-        by_form = {term.form: term for term in terms}
+        by_form: dict[str, Term] = {}
+        for term in terms:
+            if term.form not in by_form or _says_more(term, by_form[term.form]):
+                by_form[term.form] = term
         self.terms: Final = tuple(by_form[form] for form in sorted(by_form))
         self.exceptions: Final = tuple(sorted({form for word in exceptions for form in _spellings(word)}))
         cue_names: dict[str, set[str]] = defaultdict(set)
@@ -186,6 +197,7 @@ class Lexicon:
                 if term.severity >= Severity.STRONG and term.need is not Need.AIMED
             ),
             cue_names,
+            {form for form, names in cue_names.items() if not names.isdisjoint(_GLUED_CUES)},
             self.exceptions,
         )
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
