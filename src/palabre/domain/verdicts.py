@@ -92,7 +92,7 @@ class Circumstances:
     repetition_control: bool = True
     """False switches flood and duplicate control off (load tests: a message limit of 0)."""
     copies: int = 0
-    """Other people who said nearly the same in this room lately."""
+    """Other people who said nearly the same in the house lately; those who talked before count for less."""
     draw: float = 0.0
     """0 … 1, drawn for this text: rules that act on a share of texts act where it is lower."""
 

@@ -80,6 +80,8 @@ export const refusals: Refusals = {
     "off_platform.invitation": "This message invites to talk elsewhere. Stay here, where somebody watches.",
     "spam.flood": "Many messages in little time. Leave some room for others.",
     "spam.duplicate": "You said this a moment ago.",
+    "spam.raid": "Many people have just sent this same text. A person will look.",
+    "spam.raid_wave": "Many people have just sent this same text. Say it in your own words.",
     "spam.repetition": "There is a lot of repetition in this message.",
     "spam.shouting": "All in capitals, it reads like a shout.",
     "spam.link": "It holds a link. Links do not pass in this room.",

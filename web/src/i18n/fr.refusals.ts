@@ -83,6 +83,8 @@ export const refusals = {
     "off_platform.invitation": "Ce message invite à aller parler ailleurs. Restez ici, où quelqu’un veille.",
     "spam.flood": "Beaucoup de messages en peu de temps. Laissez un peu de place aux autres.",
     "spam.duplicate": "Vous l’avez déjà dit il y a un instant.",
+    "spam.raid": "Beaucoup de personnes viennent d’envoyer ce même texte. Une personne va regarder.",
+    "spam.raid_wave": "Beaucoup de personnes viennent d’envoyer ce même texte. Dites-le avec vos mots.",
     "spam.repetition": "Beaucoup de répétitions dans ce message.",
     "spam.shouting": "Tout en capitales, cela se lit comme un cri.",
     "spam.link": "On y lit un lien. Les liens ne passent pas dans ce salon.",

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from palabre.app.messages.copies import Copies
 from palabre.app.messages.outcomes import Held, Nudged, Outcome, outcome_of
 from palabre.app.ports.cases import CaseStore, NewCase
 from palabre.app.ports.errors import Conflict
@@ -85,8 +86,9 @@ class JudgeText:
         minimum_age: int,
         repetition_control: bool,
         noted: Noted = lambda *_: None,
+        copies: Copies | None = None,
     ) -> None:
-        """``repetition_control`` False switches flood and duplicate control off."""
+        """``repetition_control`` False switches flood, duplicate and copy control off."""
         self._judge = judge
         self._fingerprint = fingerprint
         self._keyed = keyed
@@ -98,6 +100,7 @@ class JudgeText:
         self._minimum_age = minimum_age
         self._repetition_control = repetition_control
         self._noted = noted
+        self._copies = copies or Copies()
 
     async def __call__(self, utterance: Utterance, deliver: Deliver) -> Outcome:
         """Return what became of it; ``deliver`` stores and announces what may pass.
@@ -126,15 +129,18 @@ class JudgeText:
 
         Raise FilterUnavailable when nothing could be judged.
         """
-        return self._weighed(utterance, self._clock.monotonic())
+        return self._weighed(utterance, self._clock.monotonic(), self._mark(utterance))
 
-    def _weighed(self, utterance: Utterance, now: float) -> Verdict:
-        verdict = self._judge.judge(utterance.text, self._circumstances(utterance, now))
+    def _mark(self, utterance: Utterance) -> int:
+        return self._fingerprint(utterance.text) if self._repetition_control else 0
+
+    def _weighed(self, utterance: Utterance, now: float, mark: int) -> Verdict:
+        verdict = self._judge.judge(utterance.text, self._circumstances(utterance, now, mark))
         if verdict.unjudged:
             raise FilterUnavailable
         return verdict
 
-    def _circumstances(self, utterance: Utterance, now: float) -> Circumstances:
+    def _circumstances(self, utterance: Utterance, now: float, mark: int) -> Circumstances:
         speaker = utterance.speaker
         return Circumstances(
             rung=speaker.person.rung,
@@ -143,6 +149,7 @@ class JudgeText:
             room=utterance.room,
             recent=speaker.recent,
             repetition_control=self._repetition_control,
+            copies=self._copies.others(speaker.person.id, mark, now),
             draw=self._draw(utterance),
         )
 
@@ -153,14 +160,14 @@ class JudgeText:
 
     def _verdict(self, utterance: Utterance) -> Verdict:
         speaker, now = utterance.speaker, self._clock.monotonic()
-        verdict = self._weighed(utterance, now)
+        mark = self._mark(utterance)
+        verdict = self._weighed(utterance, now, mark)
         said = verdict.action is not VerdictAction.NUDGE or utterance.confirmed
         if said:
             self._noted(verdict, speaker.person.id, utterance.ref, utterance.edit_of)
         if said and self._repetition_control:
-            speaker.pace.said(
-                RecentText(at=now, fingerprint=self._fingerprint(utterance.text), room=utterance.room)
-            )
+            self._copies.said(speaker.person.id, mark, now, lines=len(speaker.recent))
+            speaker.pace.said(RecentText(at=now, fingerprint=mark, room=utterance.room))
         return verdict
 
     def _submission(self, utterance: Utterance, verdict: Verdict, state: SubmissionState) -> Submission:

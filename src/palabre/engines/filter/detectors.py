@@ -10,6 +10,7 @@ from palabre.domain.verdicts import FailureMode, Place, Span
 from palabre.engines.filter.addresses import find_accounts
 from palabre.engines.filter.ages import find_disclosures
 from palabre.engines.filter.constructions import find_constructions
+from palabre.engines.filter.copies import LEAST_COPIES, raid_in
 from palabre.engines.filter.reading import Reading
 from palabre.engines.filter.recognisers import find_contacts
 from palabre.engines.filter.repetition import floods, repeated_part, repeats_itself_over_time, shouts
@@ -103,6 +104,10 @@ def _find_repetition(reading: Reading) -> Iterator[Signal]:
             yield Signal(name="spam.flood", span=whole, view="original")
         if repeats_itself_over_time(text, circumstances):
             yield Signal(name="spam.duplicate", span=whole, view="original")
+    if circumstances.copies >= LEAST_COPIES:
+        raided = raid_in(reading.folded.text, circumstances)
+        if raided is not None:
+            yield Signal(name=raided, span=whole, view="original", detail=f"{circumstances.copies} others")
 
 
 DETECTORS: Final = (
