@@ -15,6 +15,12 @@ NARROW = ViewportSize(width=320, height=640)
 ROOM = "sous-l-arbre"
 ROOM_NAME = "Sous l’arbre"
 
+# The limit of web/src/lib/state/speaker.ts, which a busy machine would pass.
+_PATIENT = """
+  const soon = window.setTimeout;
+  window.setTimeout = (act, wait, ...more) => soon(act, wait === 400 ? 60_000 : wait, ...more);
+"""
+
 
 class Person:
     """One browser of one person, with what it complained of."""
@@ -27,7 +33,9 @@ class Person:
         viewport: ViewportSize = DESKTOP,
         touch: bool = False,
         theme: Theme = "light",
+        patient: bool = True,
     ) -> None:
+        """``patient``: lines wait for the answer to their question, however slow this machine is."""
         self.house = house
         self.noise = Noise(house=house)
         self.context = browser.new_context(
@@ -41,6 +49,8 @@ class Person:
         )
         self.context.set_default_timeout(PATIENCE)
         self.noise.listen(self.context)
+        if patient:
+            self.context.add_init_script(_PATIENT)
         self.page: Page = self.context.new_page()
         self.noise.hear_sockets(self.page)
 
@@ -79,6 +89,18 @@ class Person:
     def say(self, text: str) -> None:
         self.composer.fill(text)
         self.composer.press("Enter")
+
+    @property
+    def question(self) -> Locator:
+        """What is asked before a line leaves."""
+        return self.page.get_by_role("region", name="Avant d’envoyer")
+
+    def insist(self, text: str) -> None:
+        """Say what would be stopped, read the question, and send it all the same."""
+        self.say(text)
+        expect(self.question).to_contain_text(text)
+        self.question.get_by_role("button", name="Envoyer quand même").click()
+        expect(self.question).to_have_count(0)
 
     def line(self, text: str) -> Locator:
         """The message with these words, mine or another's."""

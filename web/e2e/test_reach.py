@@ -200,7 +200,7 @@ def test_on_a_phone_one_thing_at_a_time_and_nothing_sticks_out(
     bruno.say(f"Ici {names[1]}, une {'très ' * 30}longue phrase, avec unmotquinefinitpas{'o' * 60}.")
     ana.expect_line(f"Ici {names[1]}")
     assert small_targets(ana.page, 44, "textarea, button.main") == []
-    ana.say("Regardez https://exemple.fr/une-adresse-assez-longue-pour-deborder-un-peu")
+    ana.insist("Regardez https://exemple.fr/une-adresse-assez-longue-pour-deborder-un-peu")
     expect(ana.line("exemple.fr")).to_contain_text("En attente d’un regard humain")
     fits(ana.page)
     box = ana.composer.bounding_box()
@@ -314,10 +314,11 @@ def test_axe_finds_nothing_in_the_room_and_at_the_desk(
 
     bruno.say("Je trouve ta recette franchement mauvaise.")
     ana.say("Bonsoir.")
-    ana.say("Voici https://exemple.fr/recette pour vous.")
-    ana.say("Quelle espèce de clown.")
-    ana.say("Tu es vraiment un connard.")
+    ana.insist("Voici https://exemple.fr/recette pour vous.")
+    ana.insist("Tu es vraiment un connard.")
     expect(ana.line("un connard")).to_contain_text("Ce message n’est pas parti.")
+    ana.say("Envie de mourir, ce soir.")
+    expect(ana.question).to_contain_text("3114")
     ana.composer.fill("b" * 1005)
     look(ana, "room with all kinds of lines")
     ana.composer.fill("")

@@ -86,7 +86,7 @@ def test_an_author_edits_removes_and_answers(person: PersonMaker) -> None:
     row.hover()
     row.get_by_role("button", name="Actions sur votre message").click()
     ana.page.get_by_role("dialog").get_by_role("button", name="Modifier").click()
-    ana.say("Tu es vraiment un connard.")
+    ana.insist("Tu es vraiment un connard.")
     expect(ana.line("connard")).to_contain_text("Ce message n’est pas parti.")
     expect(bruno.line("vingt minutes").first).to_be_visible()
     bruno.expect_no_line("connard")
@@ -96,20 +96,6 @@ def test_an_author_edits_removes_and_answers(person: PersonMaker) -> None:
     ana.page.get_by_role("dialog").get_by_role("button", name="Retirer").click()
     expect(bruno.log).to_contain_text("Colchique a retiré ce message.")
     expect(bruno.log.get_by_text("vingt minutes")).to_have_count(0)
-
-
-def test_a_question_before_sending_is_answered_by_sending_again_or_not_at_all(person: PersonMaker) -> None:
-    ana, bruno = person().come_in("Églantine"), person().come_in("Loriot")
-    ana.say("Quelle espèce de clown, ce présentateur.")
-    asked = ana.line("espèce de clown")
-    expect(asked).to_contain_text("On vous pose la question avant de l’envoyer.")
-    asked.get_by_role("button", name="Modifier").click()
-    expect(ana.composer).to_have_value("Quelle espèce de clown, ce présentateur.")
-    expect(asked).to_have_count(0)
-    ana.composer.press("Enter")
-    asked.get_by_role("button", name="Envoyer quand même").click()
-    bruno.expect_line("espèce de clown")
-    ana.expect_settled("espèce de clown")
 
 
 def test_a_restart_of_the_house_loses_and_doubles_nothing(person: PersonMaker, house: House) -> None:

@@ -26,7 +26,7 @@ def test_from_the_door_to_the_reversal(person: PersonMaker, house: House) -> Non
     ana.expect_settled("Bonsoir, qui a goûté à la tarte ?")
 
     # A refused line never leaves; its author learns which rule, which words, and how to contest.
-    bruno.say(RUDE)
+    bruno.insist(RUDE)
     refused = bruno.line(RUDE)
     expect(refused).to_contain_text("Ce message n’est pas parti.")
     expect(refused.locator("mark")).to_contain_text("connard")
@@ -113,7 +113,7 @@ def test_a_held_line_is_seen_by_its_author_alone_until_a_person_lets_it_pass(
     person: PersonMaker, house: House
 ) -> None:
     ana, bruno = person().come_in("Capucine"), person().come_in("Roitelet")
-    ana.say(LINK)
+    ana.insist(LINK)
     waiting = ana.line(LINK)
     expect(waiting).to_contain_text("En attente d’un regard humain (d’ordinaire moins de")
     expect(waiting).to_contain_text("Personne d’autre ne le voit.")
@@ -130,7 +130,7 @@ def test_a_held_line_is_seen_by_its_author_alone_until_a_person_lets_it_pass(
 
     # Held again; the one who watches lets it go with two keys.
     second = "Voici https://exemple.fr/soupe pour demain."
-    ana.say(second)
+    ana.insist(second)
     alix = person().watch(house.invite("Odile"))
     alix.case("exemple.fr/soupe").click()
     expect(alix.page.get_by_role("button", name="Laisser passer")).to_be_visible()

@@ -185,9 +185,6 @@ export const en: Catalogue = {
     heldNote: "Nobody else sees it.",
     withdraw: "Withdraw",
     withdrawn: "Message taken back. Nobody saw it.",
-    nudged: "You were about to write:",
-    nudgeAsk: "We ask before it leaves.",
-    sendAnyway: "Send anyway",
     editText: "Edit",
     refused: "This message was not sent.",
     contest: "Contest",
@@ -200,6 +197,18 @@ export const en: Catalogue = {
       seconds: (n) => `under ${n} s`,
       minutes: (n) => `under ${n} min`,
     },
+  },
+  asking: {
+    label: "Before sending",
+    notYet: "Not sent yet.",
+    what: {
+      nudge: "Read it again before others do:",
+      hold: "If you send it, a person will read it before the others:",
+      refuse: "As it is, this message will be refused:",
+    },
+    edit: "Your earlier message stays in place.",
+    mend: "Edit",
+    sendAnyway: "Send anyway",
   },
   connection: {
     connecting: "Connecting to the house…",
@@ -223,7 +232,7 @@ export const en: Catalogue = {
     room: (room) => `Room ${room}`,
     accepted: "Message sent.",
     held: "Your message waits for a person to look.",
-    nudged: "One question before your message leaves.",
+    asked: "One question before your message leaves.",
     refused: "Your message was not sent.",
   },
   leave: {

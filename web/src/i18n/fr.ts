@@ -188,9 +188,6 @@ export const fr = {
     heldNote: "Personne d’autre ne le voit.",
     withdraw: "Retirer",
     withdrawn: "Message repris. Personne ne l’a vu.",
-    nudged: "Vous alliez écrire :",
-    nudgeAsk: "On vous pose la question avant de l’envoyer.",
-    sendAnyway: "Envoyer quand même",
     editText: "Modifier",
     refused: "Ce message n’est pas parti.",
     contest: "Contester",
@@ -203,6 +200,18 @@ export const fr = {
       seconds: (n: number): string => `moins de ${n} s`,
       minutes: (n: number): string => `moins de ${n} min`,
     },
+  },
+  asking: {
+    label: "Avant d’envoyer",
+    notYet: "Pas encore envoyé.",
+    what: {
+      nudge: "Relisez-vous avant que les autres ne lisent :",
+      hold: "Si vous l’envoyez, une personne le lira avant les autres :",
+      refuse: "Tel quel, ce message sera refusé :",
+    },
+    edit: "Votre message d’avant reste en place.",
+    mend: "Corriger",
+    sendAnyway: "Envoyer quand même",
   },
   connection: {
     connecting: "Connexion à la maison…",
@@ -226,7 +235,7 @@ export const fr = {
     room: (room: string): string => `Salon ${room}`,
     accepted: "Message envoyé.",
     held: "Votre message attend un regard humain.",
-    nudged: "Une question avant d’envoyer votre message.",
+    asked: "Une question avant d’envoyer votre message.",
     refused: "Votre message n’est pas parti.",
   },
   leave: {

@@ -1,8 +1,14 @@
 /** A house inside the page, for building and looking at the client without a server; never in a release. */
-import type { AnyCommand, AnyEvent, MessageView, PersonView } from "../wire/generated.ts";
+import type { AnyCommand, AnyEvent, MessageChecked, MessageView, PersonView } from "../wire/generated.ts";
 import { staffAnswer } from "./fake.staff.ts";
 import { EVENING, ROOMS } from "./fake.talk.ts";
 import type { Answer, Line, SocketHandlers, Transport } from "./transport.ts";
+
+interface Found {
+  rule: string;
+  spans: [number, number][];
+  categories: string[];
+}
 
 interface FakeRoom {
   seq: number;
@@ -188,6 +194,11 @@ export class FakeTransport implements Transport {
       case "room.leave":
         this.#joined.delete(command.room);
         return;
+      case "message.check": {
+        const { action, rule, ...rest } = this.#verdict(command.text);
+        const told = action === "allow" ? { rule: null, explanation: null } : { rule, explanation: "" };
+        return this.#tell({ type: "message.checked", ref: command.ref, action, ...told, ...rest });
+      }
       case "message.send":
         return this.#judge(command);
       case "message.edit":
@@ -209,40 +220,31 @@ export class FakeTransport implements Transport {
     }
   }
 
-  #judge(command: Extract<AnyCommand, { type: "message.send" }>): void {
-    const { ref, room, text } = command;
-    const finding = (
-      rule: string,
-      word: string,
-    ): { rule: string; spans: [number, number][]; categories: string[] } => {
+  #verdict(text: string): { action: MessageChecked["action"]; help: string[] } & Found {
+    const found = (rule: string, word: string): Found => {
       const start = Math.max(0, text.toLowerCase().indexOf(word));
       return { rule, spans: [[start, start + word.length]], categories: [rule.split(".")[0] ?? ""] };
     };
-    if (text.includes("06 12 34 56 78")) {
-      const found = finding("contact.phone", "06 12 34 56 78");
-      this.#tell({
-        type: "message.refused",
-        ref,
-        room,
-        code: "refused",
-        explanation: "",
-        case_code: "c4s3c0d3c4s3c0d3",
-        ...found,
-      });
-    } else if (text.includes("idiot") && command.confirmed !== true) {
-      this.#tell({ type: "message.nudged", ref, explanation: "", ...finding("insult.directed", "idiot") });
-    } else if (text.includes("15 ans")) {
-      const found = finding("minors.disclosure", "15 ans");
-      this.#tell({
-        type: "message.held",
-        ref,
-        room,
-        text,
-        usual_wait_seconds: 120,
-        explanation: "",
-        help: ["3018"],
-        ...found,
-      });
+    if (text.includes("06 12 34 56 78"))
+      return { action: "refuse", help: [], ...found("contact.phone", "06 12 34 56 78") };
+    if (text.includes("idiot")) return { action: "nudge", help: [], ...found("insult.mild", "idiot") };
+    if (text.includes("15 ans"))
+      return { action: "hold", help: ["3018"], ...found("minors.disclosure", "15 ans") };
+    return { action: "allow", help: [], rule: "", spans: [], categories: [] };
+  }
+
+  #judge(command: Extract<AnyCommand, { type: "message.send" }>): void {
+    const { ref, room, text } = command;
+    const { action, help, ...found } = this.#verdict(text);
+    const explanation = "";
+    if (action === "refuse") {
+      const more = { code: "message_refused", case_code: "c4s3c0d3c4s3c0d3", explanation };
+      this.#tell({ type: "message.refused", ref, room, ...more, ...found });
+    } else if (action === "nudge" && command.confirmed !== true) {
+      this.#tell({ type: "message.nudged", ref, explanation, ...found });
+    } else if (action === "hold") {
+      const more = { usual_wait_seconds: 120, explanation, help };
+      this.#tell({ type: "message.held", ref, room, text, ...more, ...found });
     } else if (this.#person !== null) {
       const made = this.#create(
         room,

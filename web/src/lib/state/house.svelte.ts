@@ -31,7 +31,7 @@ export interface HouseParts {
   settings: Pick<Settings, "spoken">;
   around: Surroundings;
   newRef: () => string;
-  words: () => { accepted: string; held: string; nudged: string; refused: string };
+  words: () => { accepted: string; held: string; asked: string; refused: string };
 }
 
 export class House {
@@ -156,7 +156,7 @@ export class House {
     this.#speaker.put({ room, kind: "remove", text: "", replyTo: null, id, after: this.#lastOf(room) });
   }
 
-  /** Send a nudged text after all. */
+  /** Send a text after all about which its author was asked. */
   confirm(ref: string): void {
     this.#speaker.confirm(ref);
   }
@@ -271,9 +271,17 @@ export class House {
           spans: event.spans,
         });
         return this.#parts.announcer.say(this.#parts.words().held);
+      case "message.checked":
+        if (this.#speaker.checked(event)) this.#parts.announcer.say(this.#parts.words().asked);
+        return;
       case "message.nudged":
-        this.#speaker.settle(event.ref, { name: "nudged", ...this.#finding(event) });
-        return this.#parts.announcer.say(this.#parts.words().nudged);
+        this.#speaker.settle(event.ref, {
+          name: "asked",
+          action: "nudge",
+          help: [],
+          ...this.#finding(event),
+        });
+        return this.#parts.announcer.say(this.#parts.words().asked);
       case "message.refused":
         this.#speaker.settle(event.ref, {
           name: "refused",

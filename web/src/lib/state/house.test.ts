@@ -1,82 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { Api } from "../net/api.ts";
-import { LiveSocket } from "../net/socket.ts";
-import { HandClock, HeldTransport, MemoryStorage } from "../testing/stage.ts";
-import type { MessageView } from "../wire/generated.ts";
-import { Announcer } from "./announcer.svelte.ts";
-import { FollowUp } from "./follow.svelte.ts";
-import { House } from "./house.svelte.ts";
-import { Notices } from "./notices.svelte.ts";
-import { Outbox } from "./outbox.svelte.ts";
-import { Session } from "./session.svelte.ts";
-
-const ROOM = "comptoir";
-const ME = { id: "me", pseudonym: "Mésange" };
-const LEA = { id: "lea", pseudonym: "Léa" };
-const AT = "2026-03-03T12:00:00Z";
-
-const message = (seq: number, more: Partial<MessageView> = {}): MessageView => ({
-  seq,
-  id: `m${seq}`,
-  author: LEA,
-  at: AT,
-  text: `ligne ${seq}`,
-  ...more,
-});
-
-const build = async (storage = new MemoryStorage()) => {
-  const clock = new HandClock();
-  const wire = new HeldTransport();
-  wire.answers["GET /api/v1/entries/current"] = {
-    status: 200,
-    body: { person: { ...ME, rung: "newcomer" }, expires_at: AT },
-    retryAfter: null,
-  };
-  const api = new Api(wire);
-  const visits = new MemoryStorage();
-  visits.setItem("palabre.visit", "1");
-  const session = new Session(api, visits);
-  await session.refresh();
-  const outbox = new Outbox(storage);
-  const notices = new Notices();
-  const follow = new FollowUp(new MemoryStorage());
-  const announcer = new Announcer(clock, () => ({
-    one: (name, text) => `${name}: ${text}`,
-    some: (n, name) => `${n} ${name}`,
-    many: (n) => `${n}`,
-  }));
-  let refs = 0;
-  const house = new House({
-    api,
-    socket: new LiveSocket(wire, clock),
-    session,
-    outbox,
-    notices,
-    follow,
-    announcer,
-    settings: { spoken: "all" },
-    around: clock,
-    newRef: () => `ref-${++refs}-${wire.lines}`,
-    words: () => ({ accepted: "sent", held: "held", nudged: "nudged", refused: "refused" }),
-  });
-  house.start();
-  const room = () => {
-    const state = house.states.get(ROOM);
-    if (state === undefined) throw new Error("the room was not shown");
-    return state;
-  };
-  const joined = (seq: number, messages: MessageView[], more: object = {}): void => {
-    const ref = wire.of("room.join").at(-1)?.ref ?? "";
-    wire.tells({ type: "room.joined", ref, room: ROOM, seq, messages, changes: [], present: 2, ...more });
-  };
-  /** On a line, in the room, with two lines said. */
-  const settle = (): void => {
-    house.show(ROOM);
-    wire.opens();
-    joined(2, [message(1), message(2)]);
-  };
-  return { clock, wire, session, outbox, notices, follow, announcer, house, room, joined, settle, storage };
-};
+import { AT, build, ME, message, ROOM } from "../testing/house.ts";
 
 let it_: Awaited<ReturnType<typeof build>>;
 
@@ -173,6 +96,7 @@ describe("gaps", () => {
 describe("speaking", () => {
   const say = (text = "Bonsoir"): string => {
     it_.house.say(ROOM, text, null);
+    it_.checked("allow");
     return it_.outbox.items.at(-1)?.ref ?? "";
   };
 

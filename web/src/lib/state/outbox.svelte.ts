@@ -7,11 +7,15 @@ export interface Finding {
   spans: readonly SpanPair[];
 }
 
+/** What the house would do with a line: ask, let a person look first, or refuse. */
+export type Question = "nudge" | "hold" | "refuse";
+
 export type PendingState =
   | { name: "sending" }
   | { name: "waiting"; until: number; code: string }
   | ({ name: "held"; waitSeconds: number; help: readonly string[] } & Finding)
-  | ({ name: "nudged" } & Finding)
+  /** Not sent: the house said what would become of it, and its author is asked. */
+  | ({ name: "asked"; action: Question; help: readonly string[] } & Finding)
   | ({ name: "refused"; caseCode: string } & Finding)
   | { name: "failed"; code: string; caseCode: string | null };
 

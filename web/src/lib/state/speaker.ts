@@ -1,5 +1,6 @@
 /** Sends what this person says, again if need be, always under the same `ref`. */
 import type { LiveSocket, Surroundings } from "../net/socket.ts";
+import type { MessageChecked } from "../wire/generated.ts";
 import type { Hold } from "./room.svelte.ts";
 import { commandOf, unsettled, type Outbox, type Pending } from "./outbox.svelte.ts";
 
@@ -18,11 +19,15 @@ export interface SpeakerParts {
 const HOLDING = new Set(["slow_mode", "newcomers_wait"]);
 /** Of those told to come back together, not all should do it at the same moment. */
 const SPREAD = 500;
+/** A line waits this long to learn what would become of it; then it is sent, and the house decides. */
+export const QUESTION_LIMIT = 400;
 
 export class Speaker {
   readonly #parts: SpeakerParts;
   /** Commands on the line without an answer yet, and since when. */
   readonly #askedAt = new Map<string, number>();
+  /** Questions under way: their own `ref` → the line that they are about. */
+  readonly #questions = new Map<string, string>();
 
   constructor(parts: SpeakerParts) {
     this.#parts = parts;
@@ -31,8 +36,46 @@ export class Speaker {
   put(what: Pick<Pending, "room" | "kind" | "text" | "replyTo" | "id" | "after">): void {
     const { outbox, newRef, around } = this.#parts;
     const ref = newRef();
-    outbox.add({ ...what, ref, confirmed: false, at: around.now(), state: { name: "sending" } });
+    const item: Pending = { ...what, ref, confirmed: false, at: around.now(), state: { name: "sending" } };
+    outbox.add(item);
+    if (!this.#ask(item)) this.dispatch(ref);
+  }
+
+  /** The answer to a question; true when the author must be asked. */
+  checked(event: MessageChecked): boolean {
+    const ref = this.#questions.get(event.ref);
+    // Too late: the line left without an answer.
+    if (ref === undefined) return false;
+    this.#questions.delete(event.ref);
+    if (event.action === "allow") {
+      this.dispatch(ref);
+      return false;
+    }
+    if (this.#parts.outbox.find(ref) === undefined) return false;
+    const { action, categories, spans, help } = event;
+    this.settle(ref, { name: "asked", action, help, rule: event.rule ?? "", categories, spans });
+    return true;
+  }
+
+  /** Ask what would become of a line before it leaves; false when nobody can be asked. */
+  #ask(item: Pending): boolean {
+    const { socket, joined, newRef, around } = this.#parts;
+    if (item.kind === "remove" || !joined(item.room)) return false;
+    const question = newRef();
+    const about = item.id === null ? {} : { edit_of: item.id };
+    const { room, text } = item;
+    if (!socket.send({ type: "message.check", ref: question, room, text, ...about })) return false;
+    this.#questions.set(question, item.ref);
+    around.after(QUESTION_LIMIT, () => this.#unanswered(question));
+    return true;
+  }
+
+  #unanswered(question: string): boolean {
+    const ref = this.#questions.get(question);
+    if (ref === undefined) return false;
+    this.#questions.delete(question);
     this.dispatch(ref);
+    return true;
   }
 
   dispatch(ref: string): void {
@@ -63,7 +106,7 @@ export class Speaker {
   settle(ref: string, state: Pending["state"]): void {
     this.#askedAt.delete(ref);
     this.#parts.outbox.update(ref, { state });
-    if (state.name === "nudged") this.#letGo(ref);
+    if (state.name === "asked") this.#letGo(ref);
   }
 
   /** It went through: the item that it was about, now out of the outbox. */
@@ -80,6 +123,8 @@ export class Speaker {
   }
 
   failed(ref: string, code: string, retryAfter: number | null, caseCode: string | null): void {
+    // A question that is refused says nothing: the line itself will be told why.
+    if (this.#unanswered(ref)) return;
     const { outbox, around, join } = this.#parts;
     const item = outbox.find(ref);
     if (item === undefined) return;
@@ -116,5 +161,6 @@ export class Speaker {
 
   silence(): void {
     this.#askedAt.clear();
+    this.#questions.clear();
   }
 }
