@@ -52,7 +52,8 @@ export const refusals = {
     override_missing: "Aucune dérogation n’attend ici.",
     override_expired: "Cette demande de dérogation est trop vieille. Refaites-la.",
     override_same_person: "Une autre personne doit confirmer, depuis sa propre session.",
-    override_too_new: "Vous veillez ici depuis moins d’une semaine : vous ne pouvez confirmer qu’une mise en attente.",
+    override_too_new:
+      "Vous veillez ici depuis moins d’une semaine : vous ne pouvez confirmer qu’une mise en attente.",
     invitation_used: "Ce lien d’invitation a déjà servi, ou il est trop vieux. Demandez-en un autre.",
     reason_missing: "Une décision porte toujours un motif.",
     duration_invalid: "Cette durée n’est pas possible pour cette décision.",
