@@ -13,7 +13,8 @@ import palabre
 from palabre import settings
 from palabre.cli.program import parser
 from palabre.domain import errors
-from palabre.engines.filter.rules import BY_ID, Rule
+from palabre.domain.rules import Rule
+from palabre.engines.rules import house_rules
 from palabre.realtime import node, outbox, session
 from palabre.web.live import connection
 from palabre.wire import schema
@@ -146,7 +147,9 @@ def test_every_rule_of_the_filter_is_documented_as_it_is() -> None:
         page("develop", "filter.md"),
         re.MULTILINE,
     )
-    assert {name: tuple(told) for name, *told in rows} == {name: cells(rule) for name, rule in BY_ID.items()}
+    assert {name: tuple(told) for name, *told in rows} == {
+        name: cells(rule) for name, rule in house_rules().by_id.items()
+    }
 
 
 def test_every_guarantee_names_a_test_that_exists() -> None:

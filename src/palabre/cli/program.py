@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import palabre
 from palabre.adapters.db.engine import CannotOpen
-from palabre.cli import contract, demo, filtering, serving, staffing
+from palabre.cli import contract, demo, filtering, rules, serving, staffing
 from palabre.cli.talk import EX_CONFIG, EX_OK, EX_UNAVAILABLE, EX_USAGE, complain, words
 from palabre.domain.errors import Refusal, StoreUnavailable
 from palabre.settings import SettingsError
@@ -21,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"palabre {palabre.__version__}")
     verbs = root.add_subparsers(metavar="…", required=True)
-    for add in (serving.add, staffing.add, demo.add, filtering.add, contract.add):
+    for add in (serving.add, staffing.add, demo.add, filtering.add, rules.add, contract.add):
         add(verbs)
     return root
 

@@ -57,6 +57,8 @@ class Looked:
 
     signals: tuple[Signal, ...]
     failed: tuple[Part, ...] = ()
+    reading: Reading | None = None
+    """None when the text could not even be read."""
 
 
 @dataclass(slots=True)
@@ -122,7 +124,7 @@ class Guard:
             if health.on_trial or ended - began > BUDGET:
                 self._timed(part, health, ended, ended - began)
             began = ended
-        return Looked(signals=tuple(found), failed=failed)
+        return Looked(signals=tuple(found), failed=failed, reading=reading)
 
     def broke(self, part: Part, error: BaseException) -> None:
         """Remember that a part raised."""

@@ -1,4 +1,4 @@
-"""A digest of all that verdicts depend on, so that a stored one names what gave it."""
+"""A digest of all that signals depend on, so that a stored verdict names what gave it."""
 
 import hashlib
 import re
@@ -30,13 +30,9 @@ _PATTERN_MODULES: Final = (
 )  # fmt: skip
 
 
-def version_of(lexicon: Lexicon, rules: str) -> str:
-    """Changes with any word, rule or pattern; ``_GENERATION`` is raised with code that changes verdicts.
-
-    ``rules`` is a text that changes with any rule.
-    """
+def version_of(lexicon: Lexicon) -> str:
+    """Changes with any word or pattern; ``_GENERATION`` is raised with code that changes verdicts."""
     digest = hashlib.sha256(lexicon.content_hash.encode())
-    digest.update(rules.encode())
     for construction in CONSTRUCTIONS:
         unless = construction.unless.pattern if construction.unless is not None else ""
         digest.update(

@@ -8,7 +8,6 @@ from palabre.domain.trust import Rung
 from palabre.domain.verdicts import Category, Circumstances, Place, RecentText, Span, VerdictAction
 from palabre.engines.filter.engine import Filter
 from palabre.engines.filter.repetition import fingerprint, is_near
-from palabre.engines.filter.rules import BY_ID
 from palabre.engines.filter.terms import Lexicon
 
 FILTER = Filter()
@@ -61,7 +60,7 @@ def test_each_category_is_seen(rule: str, text: str) -> None:
     verdict = FILTER.judge(text, HERE)
     assert verdict.rule == rule
     assert verdict.action is not VerdictAction.ALLOW
-    assert verdict.categories[0] in BY_ID[rule].categories
+    assert verdict.categories[0] in FILTER.rules.by_id[rule].categories
     assert verdict.spans
     assert 0 < verdict.score <= 1
     assert verdict.version == FILTER.version
@@ -386,7 +385,7 @@ def test_the_explanation_holds_views_signals_and_rules() -> None:
         ("insult.direct", "leet", "connard")
     ]
     assert [rule.id for rule in explanation.fired] == ["insult.direct"]
-    assert explanation.fired[0].explanation_key == "filter.rule.insult.direct"
+    assert explanation.fired[0].id == "insult.direct"
 
 
 def test_the_version_follows_the_words() -> None:
