@@ -34,7 +34,9 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_sound_file_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "lint", str(HOUSE)]) == 0
     said = capsys.readouterr()
-    assert said.out.startswith(f"{HOUSE}: {len(house_rules().rules)} rules, of which 0 are asked about every text; cost ")
+    assert said.out.startswith(
+        f"{HOUSE}: {len(house_rules().rules)} rules, of which 0 are asked about every text; cost "
+    )
     assert said.err == ""
 
 
@@ -58,7 +60,9 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.Captu
 
 
 @pytest.mark.parametrize("code", FaultCode)
-def test_every_fault_has_its_words_in_both_languages(code: FaultCode, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_fault_has_its_words_in_both_languages(
+    code: FaultCode, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fault = Fault(code=code, parameters=("un", "deux", "trois"))
     english = sentence(fault)
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")

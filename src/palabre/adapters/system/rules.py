@@ -1,14 +1,16 @@
 """The filter as the rules' pages see it: which rules run, whether one may, and why a text is judged so."""
 
+import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from palabre.app.ports.rules import Explained, Fired, ReadSignal, RuleCheck
-from palabre.domain.rules import Rule
+from palabre.app.ports.rules import Explained, Fired, ReadSignal, RuleCheck, RuleFault
+from palabre.domain.rules import Rule, RuleStage
 from palabre.domain.verdicts import Circumstances, Span
 from palabre.engines.filter import Filter
-from palabre.engines.filter.rules import RULES, action_of
-from palabre.engines.filter.rules import Rule as Listed
+from palabre.engines.filter.engine import rule_checker
 from palabre.engines.filter.views import View, Views
+from palabre.engines.rules import COSTLIEST, Fault, RuleSet, action_of, check_to_save, house_rules
 
 
 class FilterRules:
@@ -17,15 +19,28 @@ class FilterRules:
     def __init__(self, judge: Filter) -> None:
         """``judge`` is the one by which this process judges."""
         self._judge = judge
-        self.built_in: tuple[Rule, ...] = tuple(_rule_of(one) for one in RULES)
+        self._checker = rule_checker()
+        self.built_in: tuple[Rule, ...] = house_rules().rules
 
     def check(self, rule: Rule, beside: Sequence[Rule]) -> RuleCheck:
         """Look at a rule that would run ``beside`` others; never raise."""
-        return RuleCheck(faults=(), cost=len(rule.when), most=1_000 + len(beside), signals=())
+        condition = check_to_save(rule, checker=self._checker, clock=time.thread_time)
+        if isinstance(condition, Fault):
+            return RuleCheck(faults=(_told(condition),), cost=0, most=COSTLIEST, signals=())
+        together = RuleSet.build([*beside, replace(rule, stage=RuleStage.LIVE)], self._checker)
+        # The others run already: what is wrong with one of them is not this rule's fault.
+        faults = (
+            [] if isinstance(together, RuleSet) else [one for one in together if one.rule in {rule.id, ""}]
+        )
+        return RuleCheck(
+            faults=tuple(map(_told, faults)), cost=condition.cost, most=COSTLIEST, signals=condition.signals
+        )
 
     def replace(self, rules: Sequence[Rule]) -> Mapping[str, str]:
         """Judge by these from now on; return those that were set aside, each with the code of its fault."""
-        return dict.fromkeys((rule.id for rule in rules if rule not in self.built_in), "not_served")
+        sound, faults = RuleSet.of_sound(rules, self._checker)
+        self._judge.use(sound)
+        return {fault.rule: fault.code.value for fault in faults}
 
     def explain(self, text: str, circumstances: Circumstances) -> Explained:
         """Judge a text as enforcement does, and keep what led there."""
@@ -38,31 +53,21 @@ class FilterRules:
                 )
                 for one in explanation.signals
             ],
-            fired=[
-                Fired(rule=_rule_of(one), action=action_of(one, circumstances)) for one in explanation.fired
-            ],
-            shadowed=(),
+            fired=[Fired(rule=one, action=action_of(one, circumstances)) for one in explanation.fired],
+            shadowed=[Fired(rule=one, action=action_of(one, circumstances)) for one in explanation.shadowed],
             verdict=explanation.verdict,
         )
 
     def spans(self, rule: Rule, text: str) -> tuple[Span, ...]:
         """Return the words for which a rule hits a text."""
-        return (Span(0, len(text)),) if rule.when and text else ()
+        alone = RuleSet.build([replace(rule, stage=RuleStage.LIVE)])
+        if not isinstance(alone, RuleSet):
+            return ()
+        return self._judge.with_rules(alone).judge(text, Circumstances()).spans
 
 
-def _rule_of(rule: Listed) -> Rule:
-    return Rule(
-        id=rule.id,
-        when=f'"{rule.id}" in signals',
-        action=rule.action,
-        categories=rule.categories,
-        score=rule.score,
-        regular=rule.regular,
-        explanation=rule.explanation,
-        escalate=rule.escalate,
-        never_refused=rule.never_refused,
-        repetition=rule.repetition,
-    )
+def _told(fault: Fault) -> RuleFault:
+    return RuleFault(code=fault.code, line=fault.line, column=fault.column, parameters=fault.parameters)
 
 
 def views_of(text: str, views: Views) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """An expression that was read, checked and made ready to run; or the reasons why it is none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from palabre.engines.rules.environment import Scalar, Type
 from palabre.engines.rules.faults import Fault, FaultCode, FoundFault
 from palabre.engines.rules.needs import Key, grounds_of, needs_of
 from palabre.engines.rules.parser import parse
-from palabre.engines.rules.syntax import Call, Literal, Node, canonical, walk
+from palabre.engines.rules.syntax import Binary, Call, Literal, Lookup, Name, Node, canonical, walk
 
 COSTLIEST: Final = 1_000
 """Steps of one expression: about 50 µs on a line of 4,000 code points."""
@@ -46,6 +46,8 @@ class Condition:
     """What speaks for it: shown as the reason when it is true."""
     patterns: tuple[str, ...] = ()
     """Everything that it asks RE2."""
+    signals: tuple[str, ...] = ()
+    """Every signal that it names, and families with the dot at their end."""
 
 
 def compile_expression(source: str, checker: Checker | None = None) -> Expression | Fault:
@@ -84,6 +86,7 @@ def compile_condition(source: str, checker: Checker | None = None) -> Condition 
         needs=needs,
         grounds=grounds_of(node),
         patterns=_patterns(node),
+        signals=tuple(dict.fromkeys(_signals(node))),
     )
 
 
@@ -91,3 +94,16 @@ def _patterns(node: Node) -> tuple[str, ...]:
     calls = (part for part in walk(node) if isinstance(part, Call) and part.function == "matches")
     arguments = (argument for call in calls for argument in call.arguments)
     return tuple(dict.fromkeys(str(part.value) for part in arguments if isinstance(part, Literal)))
+
+
+def _signals(node: Node) -> Iterator[str]:
+    for part in walk(node):
+        match part:
+            case Lookup(key=Literal(value=str(name))):
+                yield name
+            case Binary(operator="in", left=Literal(value=str(name)), right=Name(path="signals")):
+                yield name
+            case Call(function="seen", arguments=(Literal(value=str(name)),)):
+                yield name
+            case _:
+                pass

@@ -95,8 +95,38 @@ class RuleSet:
                     ready.append((rule, condition))
             else:
                 faults.append(condition)
-        faults.extend(_faults_together(ready))
+        together = _fault_together(len(ready), sum(condition.cost for _, condition in ready))
+        if together is not None:
+            faults.append(together)
         return tuple(faults) if faults else cls(ready)
+
+    @classmethod
+    def of_sound(
+        cls, rules: Iterable[Rule], checker: Checker | None = None
+    ) -> "tuple[RuleSet, tuple[Fault, ...]]":
+        """The set of those that may run together, and a fault for each that was set aside.
+
+        Where all cost too much together, the last ones are; never raises.
+        """
+        ready: list[tuple[Rule, Condition]] = []
+        faults: list[Fault] = []
+        seen: set[str] = set()
+        cost = 0
+        for rule in rules:
+            condition = check_rule(rule, checker)
+            if isinstance(condition, Fault):
+                faults.append(condition)
+            elif rule.id in seen:
+                faults.append(Fault(code=FaultCode.SAME_ID, rule=rule.id, parameters=(rule.id,)))
+            elif rule.stage in _ASKED:
+                together = _fault_together(len(ready) + 1, cost + condition.cost)
+                if together is not None:
+                    faults.append(replace(together, rule=rule.id))
+                    continue
+                cost += condition.cost
+                seen.add(rule.id)
+                ready.append((rule, condition))
+        return cls(ready), tuple(faults)
 
     def decide(self, signals: Sequence[Sign], text: Text, circumstances: Circumstances) -> Judgement:
         """The most severe action of the rules that fired, capped where a person must never be refused."""
@@ -179,13 +209,12 @@ def _acts(rule: Rule, draw: float) -> bool:
     return rule.stage is RuleStage.LIVE
 
 
-def _faults_together(ready: Sequence[tuple[Rule, Condition]]) -> list[Fault]:
-    if len(ready) > MOST_RULES:
-        return [Fault(code=FaultCode.TOO_MANY_RULES, parameters=(str(len(ready)), str(MOST_RULES)))]
-    cost = sum(condition.cost for _, condition in ready)
+def _fault_together(count: int, cost: int) -> Fault | None:
+    if count > MOST_RULES:
+        return Fault(code=FaultCode.TOO_MANY_RULES, parameters=(str(count), str(MOST_RULES)))
     if cost > COSTLIEST_SET:
-        return [Fault(code=FaultCode.SET_TOO_COSTLY, parameters=(str(cost), str(COSTLIEST_SET)))]
-    return []
+        return Fault(code=FaultCode.SET_TOO_COSTLY, parameters=(str(cost), str(COSTLIEST_SET)))
+    return None
 
 
 def _digest(ready: Sequence[_Ready]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import pytest
+from typing_extensions import override
 
 from palabre.domain.verdicts import (
     Circumstances,
@@ -22,6 +23,7 @@ from palabre.engines.filter.reading import Reading
 from palabre.engines.filter.repetition import fingerprint
 from palabre.engines.filter.signals import Signal
 from palabre.engines.filter.terms import Lexicon
+from palabre.engines.rules import Judgement, RuleSet
 
 LEXICON = Lexicon.of_package()
 HERE, ALONE, NAME = (
@@ -193,12 +195,16 @@ def test_a_flood_does_not_become_a_flood_of_cases() -> None:
     assert (verdict.action, verdict.rule) == (VerdictAction.REFUSE, "spam.flood")
 
 
-def test_rules_that_break_leave_the_line_to_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+class Broken(RuleSet):
+    """Rules that cannot be asked."""
+
+    @override
+    def decide(self, *_: object, **__: object) -> Judgement:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("palabre.engines.filter.engine.decide", broken)
-    verdict = Filter(LEXICON).judge(PLAIN, HERE)
+
+def test_rules_that_break_leave_the_line_to_a_person() -> None:
+    verdict = Filter(LEXICON, rules=Broken(())).judge(PLAIN, HERE)
     assert (verdict.action, verdict.failed) == (VerdictAction.HOLD, ("rules",))
 
 

@@ -33,7 +33,7 @@ PATTERNS = ["ab+c", "^a", "(?:ab|ca)b?", "[ab]{2}c", "", "c.?d"]
 TEXTS = st.text(alphabet="abcd é\ud800", max_size=12)
 
 
-def literals(values: Any) -> st.SearchStrategy[Node]:
+def literals(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Node]:
     return values.map(Literal)
 
 

@@ -1,6 +1,7 @@
 """From signals to what becomes of a text: priority, caps, trials, reasons."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ class Written:
         return fold(self.text)
 
 
-def rule(name: str, when: str | None = None, action: str = "refuse", **changes: object) -> Rule:
+def rule(name: str, when: str | None = None, action: str = "refuse", **changes: Any) -> Rule:
     made = Rule(
         id=name,
         when=when or f'"{name}" in signals',
@@ -199,13 +200,14 @@ def test_the_version_changes_with_any_rule_that_is_asked() -> None:
     version = rule_set(first).version
     assert rule_set(rule("a.b")).version == version
     assert rule_set(rule("a.b", '"a.b"  in  signals')).version == version
-    for change in (
+    changes: tuple[dict[str, Any], ...] = (
         {"version": 2},
         {"score": 0.7},
         {"when": '"a.c" in signals'},
         {"stage": RuleStage.SHADOW},
         {"escalate": True},
-    ):
+    )
+    for change in changes:
         assert rule_set(replace(first, **change)).version != version
     assert rule_set(first, rule("b.c")).version != rule_set(rule("b.c"), first).version
 
@@ -233,6 +235,23 @@ def test_a_set_that_costs_too_much_together_is_refused() -> None:
     costly = 'text.folded.matches("[a-z]{0,20}x[a-z]{0,20}y")'
     assert faults(*(rule(f"a.r{number}", costly) for number in range(400)))[0][0] is FaultCode.SET_TOO_COSTLY
     assert faults(*(rule(f"a.r{number}") for number in range(2_001)))[0][0] is FaultCode.TOO_MANY_RULES
+
+
+def test_what_may_not_run_is_set_aside_and_the_rest_runs() -> None:
+    costly = 'text.folded.matches("[a-z]{0,20}x[a-z]{0,20}y")'
+    rules, set_aside = RuleSet.of_sound(
+        [
+            rule("a.b"),
+            rule("a.wrong", "nothing"),
+            rule("a.b", '"x.y" in signals'),
+            *(rule(f"c.r{number}", costly) for number in range(300)),
+        ]
+    )
+    codes = {fault.rule: fault.code for fault in set_aside}
+    assert (codes["a.wrong"], codes["a.b"]) == (FaultCode.UNKNOWN_NAME, FaultCode.SAME_ID)
+    assert codes["c.r299"] is FaultCode.SET_TOO_COSTLY
+    assert (len(rules.rules), rules.cost) < (300, 40_000)
+    assert fired(decide(rules, signal("a.b"))) == ["a.b"]
 
 
 def test_the_filter_obeys_the_rules_it_is_given() -> None:
