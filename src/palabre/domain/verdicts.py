@@ -113,6 +113,8 @@ class Verdict:
     """0 harmless … 1 certainly harmful."""
     escalate: bool = False
     """True opens a case whatever the action."""
+    fired: tuple[str, ...] = ()
+    """All rules that acted, ``rule`` first; to be counted, not stored."""
     shadowed: tuple[str, ...] = ()
     """Rules on trial that would have acted; nobody but the staff learns of them."""
     failed: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """The staff's rules with their history and their overrides."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -213,57 +214,44 @@ def rule_to_json(rule: Rule) -> dict[str, Any]:
     }
 
 
+def rule_from_json(rule_id: str, says: dict[str, Any]) -> Rule:
+    """Return the rule that was kept, as a draft; raise ValueError for what was spoiled."""
+    try:
+        when, score, least = says["when"], float(says["score"]), float(says["least_precision"])
+        regular = says["regular"]
+        rule = Rule(
+            id=rule_id,
+            when=when,
+            action=VerdictAction(says["action"]),
+            categories=tuple(Category(one) for one in says["categories"]),
+            score=score,
+            regular=None if regular is None else VerdictAction(regular),
+            explanation=ExplanationLevel(says["explanation"]),
+            escalate=bool(says["escalate"]),
+            stage=RuleStage.DRAFT,
+            least_precision=least,
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError("spoiled") from error
+    if not isinstance(when, str):
+        raise ValueError("spoiled")  # noqa: TRY004 - whatever is wrong with it is one fault
+    return rule
+
+
 def _version_of(row: Row) -> RuleVersion:
     try:
-        rule = _rule_of(row)
-    except (AttributeError, KeyError, TypeError, ValueError):
+        rule = rule_from_json(row.rule_id, row.says)
+    except ValueError:
         # Whoever spoiled it: the house starts, the check refuses an empty condition, and the staff hears.
         rule = Rule(id=row.rule_id, when="", action=VerdictAction.HOLD, categories=(), score=0.0)
     return RuleVersion(
-        rule=_in_stage(rule, row),
+        rule=replace(rule, version=row.version, stage=row.stage, share=row.share),
         since=row.since,
         at=row.at,
         author=None if row.author_id is None else StaffId(row.author_id),
         note=row.note,
         held=row.held,
         hits=row.hits,
-    )
-
-
-def _rule_of(row: Row) -> Rule:
-    says: dict[str, Any] = row.says
-    when, score, least = says["when"], float(says["score"]), float(says["least_precision"])
-    if not isinstance(when, str):
-        raise TypeError
-    regular = says["regular"]
-    return Rule(
-        id=row.rule_id,
-        when=when,
-        action=VerdictAction(says["action"]),
-        categories=tuple(Category(one) for one in says["categories"]),
-        score=score,
-        regular=None if regular is None else VerdictAction(regular),
-        explanation=ExplanationLevel(says["explanation"]),
-        escalate=bool(says["escalate"]),
-        least_precision=least,
-    )
-
-
-def _in_stage(rule: Rule, row: Row) -> Rule:
-    stage: RuleStage = row.stage
-    return Rule(
-        id=rule.id,
-        when=rule.when,
-        action=rule.action,
-        categories=rule.categories,
-        score=rule.score,
-        version=row.version,
-        regular=rule.regular,
-        explanation=rule.explanation,
-        escalate=rule.escalate,
-        stage=stage,
-        share=row.share,
-        least_precision=rule.least_precision,
     )
 
 

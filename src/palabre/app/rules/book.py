@@ -58,7 +58,8 @@ class LiveRules:
             stored, overrides = await self._store.versions(), await self._store.overrides(self._clock.now())
             built_in = self.built_in
             names = {one.rule.id for one in built_in}
-            self.versions = (*(one for one in stored if one.rule.id not in names), *built_in)
+            # Where all cost too much together, the last ones are set aside.
+            self.versions = (*built_in, *(one for one in stored if one.rule.id not in names))
             self.overrides = tuple(overrides)
             await self._settle()
 

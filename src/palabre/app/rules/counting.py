@@ -54,7 +54,7 @@ class RuleCounts:
         self, verdict: Verdict, person_id: PersonId, ref: Ref, message_id: MessageId | None = None
     ) -> None:
         """Count one text; ``message_id`` names the message of which it is a new form."""
-        names = verdict.shadowed if verdict.rule is None else (verdict.rule, *verdict.shadowed)
+        names = verdict.fired + verdict.shadowed
         self._watch.noted(names, person_id)
         for name in names:
             running = self._live.by_name.get(name)

@@ -61,7 +61,9 @@ class ReadRules:
     async def __call__(self) -> list[RuleLine]:
         """Return the staff's rules by name, then the built-in ones."""
         await self._live.reread()
-        return await self._lines(by_rule(self._live.versions))
+        rules = by_rule(self._live.versions)
+        own = {name: several for name, several in rules.items() if not several[0].built_in}
+        return await self._lines(own | rules)
 
     async def file(self, rule_id: str) -> RuleFile:
         """Return one rule; raise NotFound."""

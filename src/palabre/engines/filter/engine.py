@@ -107,6 +107,7 @@ class Filter:
                 explanation=first.explanation,
                 score=judgement.score,
                 escalate=judgement.escalate,
+                fired=tuple(rule.id for rule in judgement.fired),
                 shadowed=shadowed,
             )
         if not failed:
