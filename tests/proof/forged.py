@@ -178,6 +178,10 @@ async def enter(client: httpx.AsyncClient) -> str:
         client.cookies.clear()
         if "token" in answer:
             return str(answer["token"])
+        if answer["code"] == "overloaded":
+            # On a machine with other work: as a browser would, come back when told.
+            await asyncio.sleep(answer["retry_after"])
+            continue
         # Others may have been told the same ones; in a full house there may be none for this name.
         assert answer["code"] in {"pseudonym_refused", "pseudonym_taken"}, answer
         free = answer.get("suggestions")
