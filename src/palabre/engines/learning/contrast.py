@@ -1,0 +1,118 @@
+"""Pairs of French lines that differ by little, of which one hurts and the other does not.
+
+The templates are our own, given away under CC0-1.0. Lines are made when they are needed, never stored.
+"""
+
+import random
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+
+from palabre.engines.learning.disguise import DISGUISES, framed
+from palabre.engines.learning.rows import Row
+
+CATEGORIES: Final = (
+    "insult",
+    "hate",
+    "threat",
+    "sexual",
+    "drugs",
+    "self_harm",
+    "contact",
+    "off_platform",
+    "spam",
+    "plain",
+)
+SOURCE: Final = "contrast"
+_SLOT: Final = re.compile(r"\{(\w+)\}")
+_DISGUISED: Final = 0.35
+
+
+class _Pair(msgspec.Struct, forbid_unknown_fields=True):
+    harm: list[str] = []
+    """Stopped."""
+    mild: list[str] = []
+    """A person or the author looks again."""
+    calm: list[str] = []
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    category: str
+    pair: list[_Pair]
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Templates:
+    """All that the lines are made of."""
+
+    slots: dict[str, list[str]]
+    files: tuple[tuple[str, str, list[str], list[str], list[str]], ...]
+    """Name of the pair, category, harmful, mild and harmless templates."""
+
+
+@cache
+def package_templates() -> Templates:
+    """Read once."""
+    folder = files(__package__).joinpath("templates")
+    slots = msgspec.convert(tomllib.loads(folder.joinpath("slots.toml").read_text("utf-8")), dict[str, list[str]])
+    pairs: list[tuple[str, str, list[str], list[str], list[str]]] = []
+    for name in CATEGORIES:
+        read = msgspec.convert(tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")), _File)
+        pairs.extend(
+            (f"{name}.{number}", read.category, pair.harm, pair.mild, pair.calm)
+            for number, pair in enumerate(read.pair)
+        )
+    return Templates(slots=slots, files=tuple(pairs))
+
+
+def contrast_rows(seed: int, pairs: int, templates: Templates | None = None) -> list[Row]:
+    """About two rows a pair, the same for the same seed; a disguise is put on both of its lines or on neither."""
+    source = templates or package_templates()
+    chance = random.Random(seed)  # noqa: S311 - the same lines each time are the point
+    sizes = [len(harm) + len(mild) + len(calm) for _, _, harm, mild, calm in source.files]
+    rows: list[Row] = []
+    for (name, category, harm, mild, calm), size in zip(source.files, sizes, strict=True):
+        hurtful = [(text, "block") for text in harm] + [(text, "flag") for text in mild]
+        for number in range(max(1, round(pairs * size / sum(sizes)))):
+            values: dict[str, str] = {}
+            style = chance.getrandbits(32)
+            disguise = chance.choice(DISGUISES) if chance.random() < _DISGUISED else None
+            drawn = [(calm[number % len(calm)], "allow")]
+            if hurtful:
+                drawn.append(hurtful[number % len(hurtful)])
+            for text, action in drawn:
+                line = _fill(text, values, source.slots, chance)
+                # Both lines of a pair are dressed by the same throw of the dice.
+                dice = random.Random(style)  # noqa: S311
+                if dice.random() < 0.5:  # noqa: PLR2004
+                    line = line[:1].lower() + line[1:]
+                line = framed(line, dice)
+                if disguise is not None:
+                    line = disguise(line, dice)
+                rows.append(
+                    Row(
+                        text=line,
+                        label=int(action != "allow"),
+                        categories=(category,) if action != "allow" else (),
+                        action=action,
+                        source=SOURCE,
+                        template=f"{name}:{text}",
+                    )
+                )
+    return rows
+
+
+def _fill(text: str, values: dict[str, str], slots: dict[str, list[str]], chance: random.Random) -> str:
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in values:
+            values[name] = chance.choice(slots[name])
+        return values[name]
+
+    filled = _SLOT.sub(value, text)
+    return re.sub(r"\b([dD])e (?=[aeiouéèêh])", r"\1'", filled)
