@@ -122,7 +122,7 @@ class Encoder:
         return Encoded(
             words=stack(words, len(self._words)),
             pieces=self._pieces(),
-            rows=stack(rows, 1 << ROW_BITS),
+            rows=_seen_again(stack(rows, 1 << ROW_BITS)),
             classes=stack(classes, size * size),
         )
 
@@ -138,3 +138,15 @@ class Encoder:
         )
 
 
+
+
+def _seen_again(cells: Sparse) -> Sparse:
+    """Without the columns of which there is one cell only: they teach nothing about other lines."""
+    kept = np.bincount(cells.columns, minlength=cells.width)[cells.columns] > 1
+    return Sparse(
+        rows=cells.rows[kept],
+        columns=cells.columns[kept],
+        values=cells.values[kept],
+        height=cells.height,
+        width=cells.width,
+    )

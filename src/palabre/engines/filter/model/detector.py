@@ -1,0 +1,87 @@
+"""The learned model as a detector: which reading it looks at, what it says, and the words that carried it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from palabre.domain.verdicts import Place
+from palabre.engines.filter.model.features import HEADS
+from palabre.engines.filter.model.scorer import Model
+from palabre.engines.filter.model.weights import ModelRefused
+from palabre.engines.filter.reading import Reading
+from palabre.engines.filter.signals import Signal
+from palabre.engines.filter.views import View
+
+_LEAST: Final = 0.3
+"""What is less likely is not said: rules would not use it."""
+_PREFERRED: Final = ("respelled", "spelled", "leet", "folded")
+_WORTH: Final = 0.15
+"""Of the largest share: words at the ends of a span that carried less are left out."""
+
+
+@cache
+def _package_model() -> Model | ModelRefused:
+    """Read once, whatever comes of it."""
+    try:
+        return Model.of_package()
+    except ModelRefused as refused:
+        return refused
+    except OSError as missing:
+        return ModelRefused(f"its file cannot be read: {missing.strerror}")
+
+
+def package_model() -> Model:
+    """The model that comes with the package.
+
+    Raises:
+        ModelRefused: its file must not be used; asked again, it is refused again.
+    """
+    found = _package_model()
+    if isinstance(found, ModelRefused):
+        raise ModelRefused(*found.args)
+    return found
+
+
+def model_view(reading: Reading) -> tuple[str, View]:
+    """The reading that the model looks at, which is the one that it was trained on: the most undisguised."""
+    views = {scanned.name: scanned.view for scanned in reversed(reading.scanned)}
+    name = next(name for name in _PREFERRED if name in views)
+    return name, views[name]
+
+
+def find_learned(reading: Reading) -> Iterator[Signal]:
+    """One signal a head, with its probability as strength.
+
+    Raises:
+        ModelRefused: there is no model to ask.
+    """
+    model = package_model()
+    if reading.circumstances.place is Place.PSEUDONYM:
+        # It learned from lines of talk, and knows nothing of names.
+        return
+    name, view = model_view(reading)
+    scores = model.scores(view.text)
+    for head, label in enumerate(HEADS):
+        strength = scores.probability(head)
+        if strength >= _LEAST:
+            span = view.span(*carriers(model.shares(view.text, head)))
+            yield Signal(name=f"model.{label}", span=span, view=name, strength=strength)
+
+
+def carriers(shares: list[tuple[int, int, int]]) -> tuple[int, int]:
+    """Where the words in a row that carried most stand; they never are none."""
+    best, best_sum = (0, len(shares)), 0
+    begin, running = 0, 0
+    for place, (_, _, share) in enumerate(shares):
+        if running <= 0:
+            begin, running = place, 0
+        running += share
+        if running > best_sum:
+            best, best_sum = (begin, place + 1), running
+    first, last = best
+    least = _WORTH * max(share for _, _, share in shares[first:last])
+    while last - first > 1 and shares[first][2] < least:
+        first += 1
+    while last - first > 1 and shares[last - 1][2] < least:
+        last -= 1
+    return shares[first][0], shares[last - 1][1]
