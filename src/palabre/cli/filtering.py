@@ -1,4 +1,4 @@
-"""``palabre filter judge | explain | evaluate``."""
+"""``palabre filter judge | explain | evaluate | train``."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from palabre.cli import learning
 from palabre.cli.talk import EX_FAILED, EX_OK, complain, put, words
 from palabre.domain.verdicts import Circumstances
 from palabre.engines.evaluation import GOALS, BadSetError, Judged, Row, figures_of, read_set
@@ -33,6 +34,7 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
         help=words("donne aussi chaque ligne mal jugée", "also print every line judged wrongly"),
     )
     evaluate.set_defaults(run=_evaluate)
+    learning.add(kinds)
 
 
 def _judge(_options: argparse.Namespace) -> int:

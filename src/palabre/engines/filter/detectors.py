@@ -11,6 +11,7 @@ from palabre.engines.filter.addresses import find_accounts
 from palabre.engines.filter.ages import find_disclosures
 from palabre.engines.filter.constructions import find_constructions
 from palabre.engines.filter.copies import LEAST_COPIES, raid_in
+from palabre.engines.filter.model import find_learned
 from palabre.engines.filter.reading import Reading
 from palabre.engines.filter.recognisers import find_contacts
 from palabre.engines.filter.repetition import floods, repeated_part, repeats_itself_over_time, shouts
@@ -119,5 +120,6 @@ DETECTORS: Final = (
     Detector(name="contacts", find=_find_contacts, failure=FailureMode.HOLD),
     Detector(name="accounts", find=_find_accounts, failure=FailureMode.HOLD),
     Detector(name="repetition", find=_find_repetition, failure=FailureMode.OPEN),
+    Detector(name="model", find=find_learned, failure=FailureMode.OPEN),
     Detector(name="glued", find=find_glued, failure=FailureMode.CLOSED),
 )

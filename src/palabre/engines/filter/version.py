@@ -21,6 +21,7 @@ from palabre.engines.filter import (
     words,
 )
 from palabre.engines.filter.constructions import CONSTRUCTIONS
+from palabre.engines.filter.model import model_version
 from palabre.engines.filter.terms import Lexicon
 
 _GENERATION: Final = 2
@@ -31,8 +32,9 @@ _PATTERN_MODULES: Final = (
 
 
 def version_of(lexicon: Lexicon) -> str:
-    """Changes with any word or pattern; ``_GENERATION`` is raised with code that changes verdicts."""
+    """Changes with words, patterns and weights; ``_GENERATION`` is raised with code that changes verdicts."""
     digest = hashlib.sha256(lexicon.content_hash.encode())
+    digest.update(model_version().encode())
     for construction in CONSTRUCTIONS:
         unless = construction.unless.pattern if construction.unless is not None else ""
         digest.update(

@@ -58,8 +58,10 @@ class Templates:
 @cache
 def package_templates() -> Templates:
     """Read once."""
-    folder = files(__package__).joinpath("templates")
-    slots = msgspec.convert(tomllib.loads(folder.joinpath("slots.toml").read_text("utf-8")), dict[str, list[str]])
+    folder = files("palabre.engines.learning").joinpath("templates")
+    slots = msgspec.convert(
+        tomllib.loads(folder.joinpath("slots.toml").read_text("utf-8")), dict[str, list[str]]
+    )
     pairs: list[tuple[str, str, list[str], list[str], list[str]]] = []
     for name in CATEGORIES:
         read = msgspec.convert(tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")), _File)
@@ -71,7 +73,7 @@ def package_templates() -> Templates:
 
 
 def contrast_rows(seed: int, pairs: int, templates: Templates | None = None) -> list[Row]:
-    """About two rows a pair, the same for the same seed; a disguise is put on both of its lines or on neither."""
+    """Two rows a pair, or one; the same for the same seed. A disguise is put on both lines or on neither."""
     source = templates or package_templates()
     chance = random.Random(seed)  # noqa: S311 - the same lines each time are the point
     sizes = [len(harm) + len(mild) + len(calm) for _, _, harm, mild, calm in source.files]

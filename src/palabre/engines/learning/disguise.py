@@ -9,19 +9,83 @@ from typing import Final
 _LEET: Final = {"a": "4@", "e": "3€", "i": "1!", "o": "0", "s": "5$", "t": "7", "l": "1"}
 _LOOK_ALIKES: Final = str.maketrans("aeopcixys", "аеорсіхуѕ")
 _SMS: Final = (
-    ("qu'est-ce que", "keske"), ("c'est", "c"), ("t'es", "t"), ("tu es", "t"), ("tout le monde", "tlm"), ("vous", "vs"),
-    ("pour", "pr"), ("que", "ke"), ("quoi", "koi"), ("quand", "kan"), ("toi", "twa"), ("moi", "mwa"), ("avec", "avc"),
-    ("dans", "ds"), ("beaucoup", "bcp"), ("je suis", "chui"), ("je vais", "jvé"), ("j'ai", "g"), ("pas", "pa"),
-    ("bien", "b1"), ("demain", "2m1"), ("les", "lé"), ("des", "dé"), ("mes", "mé"), ("tes", "té"), ("au", "o"),
-)  # fmt: skip
+    ("qu'est-ce que", "keske"),
+    ("c'est", "c"),
+    ("t'es", "t"),
+    ("tu es", "t"),
+    ("tout le monde", "tlm"),
+    ("vous", "vs"),
+    ("pour", "pr"),
+    ("que", "ke"),
+    ("quoi", "koi"),
+    ("quand", "kan"),
+    ("toi", "twa"),
+    ("moi", "mwa"),
+    ("avec", "avc"),
+    ("dans", "ds"),
+    ("beaucoup", "bcp"),
+    ("je suis", "chui"),
+    ("je vais", "jvé"),
+    ("j'ai", "g"),
+    ("pas", "pa"),
+    ("bien", "b1"),
+    ("demain", "2m1"),
+    ("les", "lé"),
+    ("des", "dé"),
+    ("mes", "mé"),
+    ("tes", "té"),
+    ("au", "o"),
+)
 _TAILS: Final = (
-    " mdr", " lol", " !!!", " ptdr", " 😂", " stp", " wesh", " frr", " askip", " sérieux", " quoi", " hein", " là",
-    " voilà", " svp", " ^^", " 😡", " 🙄", " bro", " une fois", " tsé", " wallah", "...", " !", " ?", ".",
-)  # fmt: skip
+    " mdr",
+    " lol",
+    " !!!",
+    " ptdr",
+    " 😂",
+    " stp",
+    " wesh",
+    " frr",
+    " askip",
+    " sérieux",
+    " quoi",
+    " hein",
+    " là",
+    " voilà",
+    " svp",
+    " ^^",
+    " 😡",
+    " 🙄",
+    " bro",
+    " une fois",
+    " tsé",
+    " wallah",
+    "...",
+    " !",
+    " ?",
+    ".",
+)
 _HEADS: Final = (
-    "mdr ", "non mais ", "en vrai ", "franchement ", "bon ", "wesh ", "hé ", "alors ", "bah ", "sérieux ", "eh ben ",
-    "frère ", "oh ", "écoute ", "genre ", "perso ", "du coup ", "lol ", "@{} ", "ok ",
-)  # fmt: skip
+    "mdr ",
+    "non mais ",
+    "en vrai ",
+    "franchement ",
+    "bon ",
+    "wesh ",
+    "hé ",
+    "alors ",
+    "bah ",
+    "sérieux ",
+    "eh ben ",
+    "frère ",
+    "oh ",
+    "écoute ",
+    "genre ",
+    "perso ",
+    "du coup ",
+    "lol ",
+    "@{} ",
+    "ok ",
+)
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -110,9 +174,24 @@ def _shouted(text: str, _chance: random.Random) -> str:
 
 Disguise = Callable[[str, random.Random], str]
 DISGUISES: Final[tuple[Disguise, ...]] = (
-    _leet, _spaced, _repeated, _deleted, _deleted, _swapped, _swapped, _glued, _glued, _all_glued, _sms, _sms, _bare,
-    _bare, _masked, _look_alike, _shouted,
-)  # fmt: skip
+    _leet,
+    _spaced,
+    _repeated,
+    _deleted,
+    _deleted,
+    _swapped,
+    _swapped,
+    _glued,
+    _glued,
+    _all_glued,
+    _sms,
+    _sms,
+    _bare,
+    _bare,
+    _masked,
+    _look_alike,
+    _shouted,
+)
 
 
 def framed(text: str, chance: random.Random) -> str:

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from palabre.engines.filter.model.features import (
     EDGE,
     PIECE_BITS,
     ROW_BITS,
     Indexes,
-    name_hash,
+    hashes_of,
+    kinds_of,
     pieces,
     rows_of,
+    spread,
     together,
 )
 from palabre.engines.filter.model.words import WORD, WordClasses, plain
@@ -42,12 +43,13 @@ class Encoded:
         pieces_end = self.pieces.width
         rows_end = pieces_end + self.rows.width
         words = self.pieces.times(weights[:pieces_end])
-        return (
+        found: Floats = (
             self.words.times(words)
             + self.rows.times(weights[pieces_end:rows_end])
             + self.classes.times(weights[rows_end:-1])
             + weights[-1]
         )
+        return found
 
     def slope(self, residues: Floats) -> Floats:
         """The transposed product, in the order of the weights."""
@@ -82,27 +84,22 @@ class Encoder:
         self._classes = classes
         self._ids: dict[str, int] = {}
         self._words: list[str] = []
-        self._hashes: list[int] = []
-        self._kinds: list[int] = []
         self._masks: list[int] = []
 
     def _id(self, word: str) -> int:
         known = self._ids.get(word)
         if known is None:
             known = self._ids[word] = len(self._words)
-            mask = self._classes.of(word)
             self._words.append(word)
-            self._hashes.append(name_hash(word))
-            self._kinds.append(name_hash(f"class {mask}") if mask else name_hash(word))
-            self._masks.append(mask)
+            self._masks.append(self._classes.of(word))
         return known
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Matrices of these readings."""
         lines = [[self._id(plain(word)) for word in WORD.findall(text)[:_MOST_WORDS]] for text in texts]
-        hashes = np.array([*self._hashes, 0], dtype=np.uint64)
-        kinds = np.array([*self._kinds, 0], dtype=np.uint64)
-        hashes[-1] = kinds[-1] = EDGE
+        # The edge is the last.
+        hashes = np.append(hashes_of(self._words), EDGE)
+        spreads = spread(hashes, np.append(kinds_of(self._words, self._masks), EDGE))
         size = len(self._classes.names)
         words: list[tuple[Indexes, float]] = []
         rows: list[tuple[Indexes, float]] = []
@@ -112,7 +109,7 @@ class Encoder:
             ids = np.array(line, dtype=np.int64)
             words.append((ids, scale))
             framed = np.concatenate(([-1], ids, [-1])) if line else ids
-            found = rows_of(hashes[framed], kinds[framed])[0] if line else ids
+            found = rows_of(spreads[framed]) if line else ids
             rows.append((found, scale))
             mask = 0
             for word in line:
@@ -136,8 +133,6 @@ class Encoder:
             height=len(self._words),
             width=1 << PIECE_BITS,
         )
-
-
 
 
 def _seen_again(cells: Sparse) -> Sparse:

@@ -29,11 +29,15 @@ class Sparse:
 
     def times(self, vector: Floats) -> Floats:
         """One number a row."""
-        return np.bincount(self.rows, weights=vector[self.columns] * self.values, minlength=self.height)
+        return _sums(self.rows, vector[self.columns] * self.values, self.height)
 
     def back(self, vector: Floats) -> Floats:
         """One number a column: the transposed product."""
-        return np.bincount(self.columns, weights=vector[self.rows] * self.values, minlength=self.width)
+        return _sums(self.columns, vector[self.rows] * self.values, self.width)
+
+
+def _sums(places: Indexes, values: Floats, size: int) -> Floats:
+    return np.asarray(np.bincount(places, weights=values, minlength=size), dtype=np.float64)
 
 
 def stack(cells: Sequence[tuple[Indexes, float]], width: int) -> Sparse:

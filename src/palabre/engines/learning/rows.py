@@ -23,7 +23,7 @@ class Row:
     """Rows of one template are never on both sides of a hold-out."""
 
 
-class BadRow(ValueError):
+class BadRowError(ValueError):
     """A line of a training file that cannot be read; says which and why."""
 
 
@@ -43,7 +43,7 @@ def read_rows(lines: Iterable[str], name: str) -> list[Row]:
     """The rows of a JSON-lines file that is called ``name``.
 
     Raises:
-        BadRow: with the number of the first line that is not such a row.
+        BadRowError: with the number of the first line that is not such a row.
     """
     rows: list[Row] = []
     for number, line in enumerate(lines, start=1):
@@ -53,9 +53,9 @@ def read_rows(lines: Iterable[str], name: str) -> list[Row]:
             # The standard parser also takes lone surrogates.
             read = msgspec.convert(json.loads(line), _Line)
         except (ValueError, RecursionError) as error:
-            raise BadRow(f"{name}:{number}: {error}") from None
+            raise BadRowError(f"{name}:{number}: {error}") from None
         if read.label not in _LABELS:
-            raise BadRow(f"{name}:{number}: label is 0 or 1")
+            raise BadRowError(f"{name}:{number}: label is 0 or 1")
         rows.append(
             Row(
                 text=read.text,

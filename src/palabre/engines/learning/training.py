@@ -54,7 +54,9 @@ class Trained:
     report: tuple[str, ...]
 
 
-def train(rows: Sequence[Row], texts: Sequence[str], classes: WordClasses, say: Say) -> Trained:
+def train(
+    rows: Sequence[Row], texts: Sequence[str], classes: WordClasses, say: Say, steps: int = _STEPS
+) -> Trained:
     """A model from rows and their readings, in the same order; ``say`` is told how far it is."""
     say(f"{len(rows)} rows")
     encoded = Encoder(classes).encode(texts)
@@ -67,11 +69,11 @@ def train(rows: Sequence[Row], texts: Sequence[str], classes: WordClasses, say: 
         seen = np.zeros(len(rows), dtype=np.bool_)
         for fold in range(_FOLDS if head == "harm" else 1):
             out = folds == fold
-            held_out[out] = encoded.logits(fit(encoded, target, np.where(out, 0.0, weight)))[out]
+            held_out[out] = encoded.logits(fit(encoded, target, np.where(out, 0.0, weight), steps))[out]
             seen |= out
         unseen = np.where(seen, weight, 0.0)
         slope, constant = calibration(held_out, target, unseen)
-        found = fit(encoded, target, weight) * slope
+        found = fit(encoded, target, weight, steps) * slope
         found[-1] += constant
         fitted.append(found)
         line = _figures(head, rows, target, unseen, slope * held_out + constant)
@@ -101,7 +103,7 @@ def targets(rows: Sequence[Row], head: str) -> tuple[Floats, Floats]:
     return target, weight
 
 
-def fit(encoded: Encoded, target: Floats, weight: Floats) -> Floats:
+def fit(encoded: Encoded, target: Floats, weight: Floats, steps: int = _STEPS) -> Floats:
     """The weights of one head."""
     parts = np.concatenate(
         [*(np.full(width, part) for width, part in zip(encoded.widths, _PARTS, strict=True)), np.ones(1)]
@@ -119,7 +121,8 @@ def fit(encoded: Encoded, target: Floats, weight: Floats) -> Floats:
             encoded.slope(residues) * parts + penalty * found,
         )
 
-    return minimise(cost, np.zeros(len(parts)), _STEPS) * parts
+    found: Floats = minimise(cost, np.zeros(len(parts)), steps) * parts
+    return found
 
 
 def calibration(logits: Floats, target: Floats, weight: Floats) -> tuple[float, float]:
@@ -132,8 +135,11 @@ def calibration(logits: Floats, target: Floats, weight: Floats) -> tuple[float, 
         residues = weight * (logistic(shifted) - target) / total
         return loss, np.array([float(np.sum(residues * logits)), float(np.sum(residues))])
 
+    if not (np.any(target * weight > 0) and np.any((1 - target) * weight > 0)):
+        # Nothing to compare with.
+        return 1.0, 0.0
     slope, constant = minimise(cost, np.array([1.0, 0.0]), _STEPS).tolist()
-    return slope, constant
+    return min(max(slope, 0.2), 5.0), min(max(constant, -6.0), 6.0)
 
 
 def _fold_of_each(rows: Sequence[Row]) -> NDArray[np.int64]:

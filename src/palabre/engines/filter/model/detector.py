@@ -42,6 +42,12 @@ def package_model() -> Model:
     return found
 
 
+def model_version() -> str:
+    """What changes with the model; also where there is none."""
+    found = _package_model()
+    return found.digest if isinstance(found, Model) else "no model"
+
+
 def model_view(reading: Reading) -> tuple[str, View]:
     """The reading that the model looks at, which is the one that it was trained on: the most undisguised."""
     views = {scanned.name: scanned.view for scanned in reversed(reading.scanned)}
@@ -78,6 +84,9 @@ def carriers(shares: list[tuple[int, int, int]]) -> tuple[int, int]:
         running += share
         if running > best_sum:
             best, best_sum = (begin, place + 1), running
+    if not best_sum:
+        begin, end, _ = max(shares, key=lambda word: word[2])
+        return begin, end
     first, last = best
     least = _WORTH * max(share for _, _, share in shares[first:last])
     while last - first > 1 and shares[first][2] < least:

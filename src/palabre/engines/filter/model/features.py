@@ -27,6 +27,8 @@ HEADS: Final = (
 PIECE_BITS: Final = 16
 ROW_BITS: Final = 17
 _PIECES: Final = (2, 3, 4, 5)
+SPREAD: Final = 11
+"""Columns of the spread of a word."""
 
 # Odd constants of no meaning but their mixing; part of the version of the features.
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -50,6 +52,7 @@ _PLACES: Final = tuple(
 )
 
 Indexes = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
 
 EDGE: Final = np.uint64(0x5851F42D4C957F2D)
 """Stands before the first word and after the last."""
@@ -77,7 +80,7 @@ def pieces(words: Sequence[str]) -> tuple[Indexes, Indexes]:
         inside = owner[: len(value)] == owner[size - 1 :]
         found.append(value[inside] * _PLACES[size])
         owners.append(owner[: len(value)][inside])
-    found.append(np.fromiter((name_hash(word) for word in words), dtype=np.uint64, count=len(words)))
+    found.append(hashes_of(words))
     owners.append(np.arange(len(words)))
     every = np.concatenate(owners)
     order = np.argsort(every, kind="stable")
@@ -86,23 +89,53 @@ def pieces(words: Sequence[str]) -> tuple[Indexes, Indexes]:
     return rows, starts.astype(np.int64)
 
 
-def rows_of(words: NDArray[np.uint64], kinds: NDArray[np.uint64]) -> tuple[Indexes, Indexes]:
-    """Rows of the table of words in a row, and the first word of each: pairs, triples, pairs with a gap.
+def hashes_of(words: Sequence[str]) -> Hashes:
+    """One hash a word."""
+    return np.fromiter((name_hash(word) for word in words), dtype=np.uint64, count=len(words))
 
-    ``words`` and ``kinds`` are the hashes of a line's words and of their classes, with an edge at both ends.
+
+def kinds_of(words: Sequence[str], masks: Sequence[int]) -> Hashes:
+    """One hash a word: of its classes, or of itself when it has none."""
+    names = (f"class {mask}" if mask else word for word, mask in zip(words, masks, strict=True))
+    return np.fromiter((name_hash(name) for name in names), dtype=np.uint64, count=len(words))
+
+
+def spread(hashes: Hashes, kinds: Hashes) -> Hashes:
+    """What each word brings to the rows it may stand in: one line a word, one column a place in a row.
+
+    ``hashes`` and ``kinds`` are those of the words and of their classes.
     """
     a, b, c, d, e, f, g, h, i, j = _PLACES[:10]
-    found = [
-        words[:-1] * a + words[1:] * b,
-        kinds[:-1] * f + kinds[1:] * g,
-        words[:-2] * c + words[1:-1] * d + words[2:] * e,
-        kinds[:-2] * h + kinds[1:-1] * i + kinds[2:] * j,
-        kinds[:-2] * a + kinds[2:] * j,
-    ]
-    count = len(words)
+    columns = [hashes * place for place in (a, b, c, d, e)]
+    columns += [kinds * place for place in (f, g, h, i, j, a)]
+    return np.stack(columns, axis=1)
+
+
+def rows_of(framed: Hashes) -> Indexes:
+    """Rows of the table of words in a row: pairs, triples, pairs with a gap.
+
+    ``framed`` is the spread of a line's words, with an edge at both ends.
+    """
+    count = len(framed)
+    found = np.empty(5 * count - 8, dtype=np.uint64)
+    pairs, more = count - 1, count - 2
+    ends = (pairs, 2 * pairs, 2 * pairs + more, 2 * pairs + 2 * more)
+    np.add(framed[:-1, 0], framed[1:, 1], out=found[: ends[0]])
+    np.add(framed[:-1, 5], framed[1:, 6], out=found[ends[0] : ends[1]])
+    triples = found[ends[1] : ends[2]]
+    np.add(framed[:-2, 2], framed[1:-1, 3], out=triples)
+    triples += framed[2:, 4]
+    triples = found[ends[2] : ends[3]]
+    np.add(framed[:-2, 7], framed[1:-1, 8], out=triples)
+    triples += framed[2:, 9]
+    np.add(framed[:-2, 10], framed[2:, 9], out=found[ends[3] :])
+    return _row(found, ROW_BITS)
+
+
+def firsts(count: int) -> Indexes:
+    """The first word of each row of a line whose spread has ``count`` lines, in the order of ``rows_of``."""
     at = np.arange(count)
-    first = np.concatenate((at[:-1], at[:-1], at[:-2], at[:-2], at[:-2]))
-    return _row(np.concatenate(found), ROW_BITS), first
+    return np.concatenate((at[:-1], at[:-1], at[:-2], at[:-2], at[:-2]))
 
 
 def _row(hashes: NDArray[np.uint64], bits: int) -> Indexes:

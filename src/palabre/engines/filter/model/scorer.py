@@ -11,11 +11,14 @@ from numpy.typing import NDArray
 from palabre.engines.filter.model.features import (
     EDGE,
     HEADS,
-    Indexes,
+    SPREAD,
     bits_of,
-    name_hash,
+    firsts,
+    hashes_of,
+    kinds_of,
     pieces,
     rows_of,
+    spread,
     together,
 )
 from palabre.engines.filter.model.weights import Weights, package_file, read_weights
@@ -58,15 +61,15 @@ class Scores:
 
 
 class _Words:
-    """What is known of the words that were met: their hashes, classes and weights."""
+    """What is known of the words that were met; the first is the edge of a line."""
 
     def __init__(self, heads: int) -> None:
         self.ids: dict[str, int] = {}
         self.masks: list[int] = [0]
-        self.hashes = np.zeros(_REMEMBERED, dtype=np.uint64)
-        self.kinds = np.zeros(_REMEMBERED, dtype=np.uint64)
+        edge = np.array([EDGE])
+        self.spread = np.zeros((_REMEMBERED, SPREAD), dtype=np.uint64)
+        self.spread[0] = spread(edge, edge)[0]
         self.weights = np.zeros((_REMEMBERED, heads), dtype=np.int64)
-        self.hashes[0] = self.kinds[0] = EDGE
 
 
 class Model:
@@ -112,12 +115,12 @@ class Model:
         words, ids = self._known([match[0] for match in matches])
         scale = _LINE_SCALE[len(ids)]
         share = words.weights[ids, head] * int(self._piece_scale[head]) * scale
-        rows, first = self._rows(words, ids)
+        rows = rows_of(words.spread[[0, *ids, 0]])
         worth = self._weights.rows[rows, head].astype(np.int64) * int(self._row_scale[head]) * scale
         count = len(ids)
-        span = len(rows)
+        first = firsts(count + 2)
         # Rows of two lie on two words, rows of three and pairs with a gap on their ends; edges carry nothing.
-        reach = np.ones(span, dtype=np.int64)
+        reach = np.ones(len(rows), dtype=np.int64)
         reach[2 * (count + 1) :] = 2
         for place in (first - 1, first - 1 + reach):
             inside = (place >= 0) & (place < count)
@@ -145,14 +148,10 @@ class Model:
 
     def _line(self, words: _Words, ids: list[int]) -> Numbers:
         pieces_sum = words.weights[ids].sum(axis=0)
-        rows, _ = self._rows(words, ids)
-        rows_sum = self._weights.rows[rows].sum(axis=0, dtype=np.int64)
+        rows_sum = self._weights.rows[rows_of(words.spread[[0, *ids, 0]])].sum(axis=0, dtype=np.int64)
         together_sum = pieces_sum * self._piece_scale + rows_sum * self._row_scale
-        return together_sum * _LINE_SCALE[len(ids)]
-
-    def _rows(self, words: _Words, ids: list[int]) -> tuple[Indexes, Indexes]:
-        framed = [0, *ids, 0]
-        return rows_of(words.hashes[framed], words.kinds[framed])
+        found: Numbers = together_sum * _LINE_SCALE[len(ids)]
+        return found
 
     def _classes_of(self, words: _Words, ids: list[int]) -> Numbers:
         mask = 0
@@ -191,11 +190,9 @@ class Model:
         begin = len(words.masks)
         end = begin + len(new)
         words.weights[begin:end] = sums * _PIECE_SCALE[counts][:, None]
-        for place, word in enumerate(known, start=begin):
-            mask = self._classes.of(word)
-            words.masks.append(mask)
-            words.hashes[place] = name_hash(word)
-            words.kinds[place] = name_hash(f"class {mask}") if mask else words.hashes[place]
+        masks = [self._classes.of(word) for word in known]
+        words.spread[begin:end] = spread(hashes_of(known), kinds_of(known, masks))
+        words.masks.extend(masks)
         # Last, so that nobody finds a word before its numbers.
         for place, word in enumerate(new, start=begin):
             words.ids[word] = place

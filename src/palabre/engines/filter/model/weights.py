@@ -120,5 +120,5 @@ def _check(header: Header, classes: str) -> None:
 
 def package_file() -> tuple[bytes, str]:
     """The file that comes with the package, and the SHA-256 beside it."""
-    folder = files(__package__)
+    folder = files("palabre.engines.filter.model")
     return folder.joinpath(FILE).read_bytes(), folder.joinpath(f"{FILE}.sha256").read_text("ascii").split()[0]

@@ -42,7 +42,7 @@ class WordClasses:
     @classmethod
     def of_package(cls) -> Self:
         """The classes that come with the package."""
-        return cls(files(__package__).joinpath("classes.toml").read_bytes())
+        return cls(files("palabre.engines.filter.model").joinpath("classes.toml").read_bytes())
 
     def of(self, word: str) -> int:
         """The classes of a plain word, as bits."""
