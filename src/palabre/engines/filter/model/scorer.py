@@ -1,8 +1,8 @@
 """The learned model at work: a folded text in, one probability a head out, and the words that carried it."""
 
 import math
-import threading
 from dataclasses import dataclass
+from itertools import count
 from typing import Final, Self
 
 import numpy as np
@@ -30,7 +30,7 @@ MOST_WORDS: Final = 400
 _REMEMBERED: Final = 1 << 15
 _REMEMBERED_MASKS: Final = 1 << 13
 # Fixed point: all sums are integers, so that a text has the same scores on every machine.
-_LINE_SCALE: Final = [0, *(round(2**12 / math.sqrt(count + 3.0)) for count in range(1, MOST_WORDS + 1))]
+_LINE_SCALE: Final = [0, *(round(2**12 / math.sqrt(length + 3.0)) for length in range(1, MOST_WORDS + 1))]
 _PIECE_SCALE: Final = np.array([0, *(round(2**8 / math.sqrt(n)) for n in range(1, 256))], dtype=np.int64)
 _SHIFT: Final = 28
 _UNIT: Final = 12
@@ -42,9 +42,9 @@ _PROBABILITIES: Final = [
 Numbers = NDArray[np.int64]
 
 
-def class_scale(count: int) -> int:
+def class_scale(pairs: int) -> int:
     """What a class weighs in a line with so many pairs of them, in 2**-12."""
-    return round(2**12 / math.sqrt(count + 4.0))
+    return round(2**12 / math.sqrt(pairs + 4.0))
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -65,7 +65,8 @@ class _Words:
 
     def __init__(self, heads: int) -> None:
         self.ids: dict[str, int] = {}
-        self.masks: list[int] = [0]
+        self.masks: list[int] = [0] * _REMEMBERED
+        self.free = count(1)
         edge = np.array([EDGE])
         self.spread = np.zeros((_REMEMBERED, SPREAD), dtype=np.uint64)
         self.spread[0] = spread(edge, edge)[0]
@@ -85,7 +86,6 @@ class Model:
         self._constants: Final = np.array(weights.header.constants, dtype=np.int64)
         self._words = _Words(len(HEADS))
         self._masks: dict[int, Numbers] = {}
-        self._learning: Final = threading.Lock()
         self.digest: Final = weights.digest
 
     @classmethod
@@ -117,13 +117,13 @@ class Model:
         share = words.weights[ids, head] * int(self._piece_scale[head]) * scale
         rows = rows_of(words.spread[[0, *ids, 0]])
         worth = self._weights.rows[rows, head].astype(np.int64) * int(self._row_scale[head]) * scale
-        count = len(ids)
-        first = firsts(count + 2)
+        length = len(ids)
+        first = firsts(length + 2)
         # Rows of two lie on two words, rows of three and pairs with a gap on their ends; edges carry nothing.
         reach = np.ones(len(rows), dtype=np.int64)
-        reach[2 * (count + 1) :] = 2
+        reach[2 * (length + 1) :] = 2
         for place in (first - 1, first - 1 + reach):
-            inside = (place >= 0) & (place < count)
+            inside = (place >= 0) & (place < length)
             np.add.at(share, place[inside], worth[inside] // 2)
         self._share_classes(words, ids, head, share)
         return [
@@ -169,30 +169,26 @@ class Model:
 
     def _known(self, written: list[str]) -> tuple[_Words, list[int]]:
         words = self._words
-        ids = [words.ids.get(word, 0) for word in written]
-        if 0 in ids:
-            with self._learning:
-                words = self._words
-                if len(words.masks) + len(written) >= _REMEMBERED:
-                    # Words come from strangers: what is remembered is bounded.
-                    words = self._words = _Words(len(HEADS))
-                self._learn(words, list(dict.fromkeys(word for word in written if word not in words.ids)))
-            ids = [words.ids[word] for word in written]
-        return words, ids
+        new = [word for word in dict.fromkeys(written) if word not in words.ids]
+        if new:
+            places = [next(words.free) for _ in new]
+            if places[-1] >= _REMEMBERED:
+                # Words come from strangers: what is remembered is bounded.
+                words = self._words = _Words(len(HEADS))
+                new = list(dict.fromkeys(written))
+                places = [next(words.free) for _ in new]
+            self._learn(words, new, places)
+        return words, [words.ids[word] for word in written]
 
-    def _learn(self, words: _Words, new: list[str]) -> None:
-        if not new:
-            return
+    def _learn(self, words: _Words, new: list[str], places: list[int]) -> None:
         known = [plain(word) for word in new]
         rows, starts = pieces(known)
         counts = np.diff(np.append(starts, len(rows)))
         sums = np.add.reduceat(self._weights.pieces[rows].astype(np.int64), starts, axis=0)
-        begin = len(words.masks)
-        end = begin + len(new)
-        words.weights[begin:end] = sums * _PIECE_SCALE[counts][:, None]
+        words.weights[places] = sums * _PIECE_SCALE[counts][:, None]
         masks = [self._classes.of(word) for word in known]
-        words.spread[begin:end] = spread(hashes_of(known), kinds_of(known, masks))
-        words.masks.extend(masks)
-        # Last, so that nobody finds a word before its numbers.
-        for place, word in enumerate(new, start=begin):
-            words.ids[word] = place
+        words.spread[places] = spread(hashes_of(known), kinds_of(known, masks))
+        for place, mask in zip(places, masks, strict=True):
+            words.masks[place] = mask
+        # Last, so that no other thread finds a word before its numbers.
+        words.ids.update(zip(new, places, strict=True))
