@@ -7,8 +7,9 @@ from typing import Final
 from palabre.engines.filter.context import Context
 from palabre.engines.filter.danger import SELF_HARM, THREATS
 from palabre.engines.filter.hate import find_hate
+from palabre.engines.filter.invitations import LEAVE, SPAM
 from palabre.engines.filter.patterns import Construction, Match
-from palabre.engines.filter.solicitation import DRUGS, LEAVE, SEXUAL, SPAM
+from palabre.engines.filter.solicitation import DRUGS, SEXUAL
 from palabre.engines.filter.veiled import SAYINGS
 
 CONSTRUCTIONS: Final = (*SAYINGS, *SELF_HARM, *THREATS, *SEXUAL, *DRUGS, *LEAVE, *SPAM)

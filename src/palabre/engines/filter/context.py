@@ -17,11 +17,13 @@ _REPORTED: Final = re.compile(
     r"|\b(?:dis|pense|crois|trouve) pas|\bjamais dit) (?:\w+ ){0,3}?qu(?:e |')[^.!?,]{0,24}$"
 )
 _NAMED: Final = re.compile(
-    r"\b(?:s'appell\w+|rue|avenue|village|commune|hameau|nom de famille)"
+    r"\b(?:s'appell\w+|rue|avenue|village|commune|hameau|nom de famille|col|mont|montagne|pic|pont"
+    r"|lieu-dit|chateau|foret|lac|chanson"
+    r"|titre)"
     r"(?: (?:de la|de l'|des?|du|la|le|les|\w+))? $"
 )
 _THAT_ONE: Final = re.compile(r"^[esx]{0,2} (?:celui|celle|ceux)[- ]la\b")
-_WHAT_A: Final = re.compile(r"\bquels? $|\bquelles? $")
+_WHAT_A: Final = re.compile(r"\bquel(?:le)?s? (?:gros |grosse |pauvre |petite? |sale |beau |belle )?$")
 _LAUGHTER: Final = re.compile(r"\b(?:m+d+r+|lo+l|pt+dr+|xpt+dr+|haha\w*|hihi\w*|xd+|jpp)\b|[😂🤣😅😆😹]")
 _COUNTER: Final = re.compile(
     r"\b(?:injures?|insultes?|insulter|insultez|insultent|insultant\w*|propos (?:racistes?"

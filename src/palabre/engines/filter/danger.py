@@ -197,6 +197,36 @@ THREATS: Final = (
         r"|\bca va (?:mal )?(?:se finir|finir mal|tourner mal)\b",
         unless=_GAME,
     ),
+    construct(
+        "threat.violence",
+        "violence",
+        r"\b(?:merites?|meritez|prendre|recevoir|vas prendre|cherches?) (?:bien )?(?:une|des|deux|trois"
+        r"|qu'une) (?:bonne )?(?:balles?"
+        r"|claques?|baffes?|gifles?|raclee|coups? (?:de|dans)|droite|correction)\b|\b(?:je|on|nous|jvais"
+        r"|mes potes|mes freres) "
+        r"(?:t'|te |vous )attend\w*\b[^.!?\n]{0,32}\b(?:devant chez|en bas de chez|battes?|couteaux?"
+        r"|barres?|a la sortie)\b"
+        r"|\b(?:je |j'|on |jte )?(?:te |t')?(?:casse|brise|plie|coupe|dechire|fends)(?:rai|r)? en (?:deux"
+        r"|mille|quatre|morceaux)\b"
+        r"|\bsi je (?:te|vous) (?:vois|croise|trouve|chope|attrape)\b[^.!?\n]{0,24}\b(?:mort|morte|casse"
+        r"|defonce|creve|tue|fume)\w*"
+        r"|\bt(?:u es|'es|es) morte?\b[^.!?\n]{0,10}\b(?:si|quand) je (?:te|t')|\bje (?:vais "
+        r"|te )?\w{0,4} ?(?:te )?(?:kill\w*|monte en l'air)\b",
+        unless=_GAME,
+    ),
+    construct(
+        "threat.veiled",
+        "violence",
+        r"\btant que tu (?:le )?peux\b|\ba quelle heure (?:tu|t') ?(?:\w+ )?(?:sors|rentres|pars|finis"
+        r"|quittes|passes)\b"
+        r"|\bon verra (?:bien )?si tu (?:\w+ )?(?:rigoles|ris|souris|fais|parles"
+        r"|es)\b[^.!?\n]{0,24}\b(?:encore|demain|toujours|apres|malin)\b"
+        r"|\b(?:te |vous )?retomber (?:dessus|sur (?:la|le|ta))\b|\btu (?:vas )?(?:rigoler|rire|rigoleras"
+        r"|riras|ris|rigoles) (?:beaucoup )?moins\b"
+        r"|\bje (?:connais|sais) (?:ta voiture|ta plaque|tes horaires|tes habitudes|ton chemin"
+        r"|ou tu (?:travailles|bosses|gares))\b",
+        unless=_GAME,
+    ),
 )
 
 _ABOUT_IT: Final = re.compile(
@@ -306,6 +336,32 @@ SELF_HARM: Final = (
         r"|cousine?|meilleure? amie?)s? (?:\w+ ){0,2}?(?:veut|voulait|parle de|menace de|va"
         r"|pense a|essaie de|dit vouloir) (?:se suicider|se tuer|mourir|se pendre|en finir|sauter"
         r"|se faire du mal)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:plus|pas|pu) envie d'(?:etre (?:la|ici|en vie)|exister|avancer)\b"
+        r"|\bque (?:tout|ca|tout ca|la douleur) s'arrete\b(?! de| au feu)|\bje m'ouvre (?:les )?(?:veines"
+        r"|bras|poignets)\b"
+        r"|\b(?:me|m') ?(?:suis )?(?:foutre|foutu|flanquer) en l'air\b|\b(?:autant|mieux vaut|vaut mieux"
+        r"|mieux vaudrait) "
+        r"(?:\w+ )?(?:disparaitre|mourir|crever|en finir)\b(?! de rire)|\b(?:pense|songe|envie|failli"
+        r"|voulu)e? (?:a |de )?"
+        r"(?:sauter|me jeter|m'ouvrir|me pendre)(?: du| d'un| par| sous|\b)|\bje me (?:fais saigner"
+        r"|brule (?:la peau|les bras)"
+        r"|taillade|coupe les (?:bras|veines|poignets)|lacere)\w*"
+        r"|\bpersonne (?:ne )?m'aime\b[^.!?\n]{0,24}\b(?:mourir|disparaitre"
+        r"|finir|vivre|crever)\b|\bje (?:ne )?veux plus (?:etre la|me lever|continuer|lutter|souffrir)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:mon|ma|un|une) (?:ami|amie|pote|copine|copain|frere|soeur|fille|fils|mere|pere|cousine?|mec"
+        r"|meuf|femme|mari|ex)"
+        r" (?:[\w']+ ){0,3}?(?:qu'elle|qu'il|veut|va) (?:\w+ )?(?:se (?:tuer|suicider|pendre"
+        r"|foutre en l'air|faire du mal)|en finir)\b",
         unless=_ABOUT_IT,
     ),
 )

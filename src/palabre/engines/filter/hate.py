@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from palabre.engines.filter.context import Context
-from palabre.engines.filter.patterns import Match
+from palabre.engines.filter.patterns import Match, by_first_letter
 
 _PEOPLE: Final = (
     r"(?:arabes?|noirs?|noires?|juifs?|juives?|feujs?|homos?|homosexuel\w*|gays?|lesbiennes?"
@@ -105,7 +105,9 @@ _HATED: Final = (
     r"|exclu\w*|puni[rt]?s?\b|redresser|tortur\w+|supplice|souffr\w+|empoisonn\w+|crament|cramer|cramez"
     r"|abrutie?s?|imbeciles?|cretin\w*|idiot\w*|salauds?|chieur\w*|pourritures|raclures?|demeuree?s?"
     r"|attardee?s?"
-    r"|mongol\w*|cons?\b|connes?\b|faux|demon\w*|diable|satan\w*|haine(?= que| envers)|bande de|race de"
+    r"|mongol\w*|cons?\b|connes?\b|faux|demon\w*|diable|satan\w*|haine(?= que| envers)|poids(?: mort)?"
+    r"|escrocs?|arnaqueurs?|tricheurs?|radins?|avares|barbares|renvo[iy]\w*|pas besoin de"
+    r"|(?:c'est|sont) pas (?:des |de )?(?:vrais?|vraies)|bande de|race de"
     r"|tous pareils"
     r"|toutes pareilles|profitent|envahiss\w+|remplac(?:er|ent)|nous (?:volent|pillent|envahissent"
     r"|remplacent)"
@@ -120,7 +122,7 @@ _ENGLISH_HATED: Final = (
     r"|not human|criminals|rapists|are (?:all )?(?:stupid|evil|dumb|dirty))"
 )
 _GROUPS: Final = re.compile(rf"{_GROUP}|{_ENGLISH_GROUP}")
-_HATEFUL: Final = re.compile(rf"\b(?:{_HATED}|{_ENGLISH_HATED})")
+_HATEFUL: Final = re.compile(rf"\b(?:{by_first_letter(f'{_HATED[3:-1]}|{_ENGLISH_HATED[3:-1]}')})")
 _REACH: Final = 64
 # A new sentence that does not speak of the same people.
 _GOES_ON: Final = re.compile(

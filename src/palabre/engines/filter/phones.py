@@ -36,6 +36,10 @@ NUMBER_WORDS: Final = (
 )
 
 _TOKEN: Final = re.compile(r"[0-9oil]*[0-9][0-9oil]*|\bo+\b|[a-z]+")
+_FIGURE_LIKE: Final = re.compile(r"[0-9]|(?<![a-z])[oil](?![a-z])")
+_NUMBER_WORD: Final = re.compile(
+    r"\b(?:" + "|".join(sorted({*_UNITS, *_TEENS, *_TENS, *_ENGLISH}, key=len, reverse=True)) + r")s?\b"
+)
 _FILLERS: Final = frozenset(
     {
         "et",
@@ -75,8 +79,8 @@ _PHONE_CUE: Final = re.compile(
 _PLUS: Final = re.compile(r"(?:\+|\bplus|\b00)\s*\(?$")
 _COUNTRIES: Final = (
     "33", "32", "41", "352", "212", "213", "216", "221", "223", "225", "226", "228", "229", "237",
-    "241", "242", "243", "261", "262", "269", "509", "590", "594", "596", "687", "689", "31", "34", "39", "44", "49",
-    "351", "377", "1",
+    "241", "242", "243", "261", "262", "269", "509", "590", "594", "596", "687", "689", "31", "34", "39",
+    "44", "49", "351", "377", "1",
 )  # fmt: skip
 # Numbers of services, which nobody has at home, where the line says that it is one.
 _PUBLIC_RANGES: Final = ("08", "09", "01", "02", "03", "04", "05")
@@ -159,8 +163,16 @@ def _compose(before: _Piece, piece: _Piece, token: str) -> _Piece | None:
     return _Piece(digits=value, start=before.start, end=piece.end, word=True)
 
 
+def may_hold_phone(text: str) -> bool:
+    """Whether there are figures enough, where a word counts for two."""
+    figures = len(_FIGURE_LIKE.findall(text))
+    return figures >= _MIN_PHONE or figures + 2 * len(_NUMBER_WORD.findall(text)) >= _MIN_PHONE
+
+
 def find_phones(text: str) -> Iterator[Finding]:
     """French numbers (and those of Belgium, Switzerland, Luxembourg), grouped, spelled, with o for 0."""
+    if not may_hold_phone(text):
+        return
     chain: list[_Piece] = []
     for piece in (*_pieces(text), None):
         if piece is not None:

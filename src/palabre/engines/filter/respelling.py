@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Final, Self
 
@@ -49,6 +49,20 @@ def slips(word: str) -> Iterator[str]:
             yield word[:index] + word[index + 1] + word[index] + word[index + 2 :]
 
 
+class _Meanings(dict[str, str | None]):
+    """What each word stands for, remembered; bounded, since the words come from strangers."""
+
+    def __init__(self, look_up: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._look_up: Final = look_up
+
+    def __missing__(self, word: str) -> str | None:
+        meaning = self._look_up(word) if len(word) <= _LONGEST_TOKEN else None
+        if len(self) < _REMEMBERED and len(word) <= _LONGEST_TOKEN:
+            self[word] = meaning
+        return meaning
+
+
 class Respeller:
     """Tables from a word to the one that it stands for; immutable once built."""
 
@@ -79,7 +93,7 @@ class Respeller:
         self._telling: Final = frozenset(
             word for word in telling if word.isalpha() and len(word) >= _SHORTEST_SLIP
         )
-        self._meaning: Final = lru_cache(maxsize=_REMEMBERED)(self._look_up)
+        self._meanings: Final = _Meanings(self._look_up)
 
     @classmethod
     def of_package(
@@ -129,11 +143,12 @@ class Respeller:
         """The view in which words stand for what they mean; None when every word is plain."""
         text = base.text
         found: list[tuple[int, int, str]] = []
+        # Nearly every text has plain words only, and is let go here.
+        if not any(map(self._meanings.__getitem__, self._token.findall(text))):
+            return None
         for token in self._token.finditer(text):
             word = token[0]
-            if len(word) > _LONGEST_TOKEN:
-                continue
-            meaning = self._meaning(word)
+            meaning = self._meanings[word]
             if meaning is None:
                 continue
             start, end = token.span()
@@ -148,7 +163,7 @@ class Respeller:
             return meaning
         elided, apostrophe, bare = word.partition("'")
         if apostrophe:
-            meaning = self._meaning(bare) if len(bare) > 1 else None
+            meaning = self._meanings[bare] if len(bare) > 1 else None
             return None if meaning is None else f"{elided}'{meaning}"
         if not word.isalpha():
             return None

@@ -1,4 +1,4 @@
-"""What is asked or offered: sex, drugs, a talk elsewhere, things to buy."""
+"""What is asked or offered: sex and drugs."""
 
 import re
 from typing import Final
@@ -119,6 +119,34 @@ SEXUAL: Final = (
         r"|\btu (?:mets|portes?) quoi (?:la|pour dormir|au lit|en ce moment|tout de suite|dessous)\b",
         unless=_DOCTOR,
     ),
+    construct(
+        "sexual.solicitation",
+        "sexual_game",
+        r"\b(?:envoie|envoye|envoies|montre|fais voir|file|donne|balance|poste|partage|veux voir"
+        r"|send)\b[^.!?\n]{0,16}?\b(?:photos?|pics?|videos?|selfies?)"
+        rf" (?:\w+ )?d[e'] ?(?:ton |ta |tes |toi )?(?:\w+ )?{_BODY}\b|\b(?:homme|femme|h|f|jh|jf|jm|mec"
+        rf"|couple)\b[^.!?\n]{{0,12}}\bcherche"
+        r" (?:une? )?(?:femme|homme|h|f|jf|jh|couple|meuf|mec)s?\b[^.!?\n]{0,24}\b(?:sans tabous?"
+        r"|sans lendemain|coquine?s?|plaisirs?|chaude?s?"
+        r"|sexe|intime|calins?|discrete?|recoit|recois)\b|\b(?:en )?(?:web)?cam (?:toute )?nue?s?\b"
+        r"|\b(?:te|vous) (?:baiserai|lecherai|sucerai"
+        r"|doigterai|sauterai|culbuterai)\w*\b|\b(?:se|me|nous) (?:branler|masturber|toucher"
+        r"|caresser)\b[^.!?\n]{0,16}\b(?:avec|ensemble|cam|devant)\b",
+        unless=_DOCTOR,
+    ),
+    construct(
+        "sexual.innuendo",
+        "sexual_game",
+        r"\b(?:t'es|tu es|t es|vous etes) (?:\w+ ){0,2}?(?:bien (?:foutue?|roulee|gaulee?|faite)"
+        r"|trop bonne|bandante|baisable|chaudasse)\b"
+        r"|\b(?:aimes?|preferes?|fais|veux) quoi au lit\b|\btes (?:courbes|formes|rondeurs"
+        r"|levres pulpeuses|jambes)\b[^.!?\n]{0,24}\b(?:craque"
+        r"|excit\w*|fou|folle|reve\w*|envie|imagin\w*)|\b(?:imagin\w*|reve de|fantasme sur) tes (?:courbes"
+        r"|formes|fesses|seins|jambes|levres)\b"
+        r"|\bpas (?:\w+ )?(?:eu|vu|touche) d(?:'homme|e mec|e femme|e meuf)\b"
+        r"|\bc'est quand la derniere fois que tu as? (?:fait l'amour|couche|baise)",
+        unless=_DOCTOR,
+    ),
 )
 
 _DRUG: Final = (
@@ -145,7 +173,8 @@ _DRUG_TALK: Final = re.compile(
     r"\b(?:saisies?|saisit|saisi|police|policiers?|presse|interdite?s?|interdiction"
     r"|illegale?s?|loi|cure|arret(?:er|e|ons|ez)|sevr\w+|documentaires?|addict\w*|prevention"
     r"|medecins?|hopital|ordonnance|pharmacien?n?e?|gendarm\w+|douan\w+|proces|trafic\w*"
-    r"|trafiquants?|tribunal|juge\w*|condamn\w+|articles?|series?|films?|reportages?"
+    r"|trafiquants?|tribunal|juge\w*|condamn\w+|articles?|series?|films?|reportages?|tintin|albums?|bd"
+    r"|groupe"
     r"|emissions?"
     r"|tondre|tondeuse|jardin\w*|lapins?|pelouse|thym|provence|fines herbes|aromatiques?"
     r"|depend\w+|dangers?|dangereu\w+|overdose|soign\w+|epoxy|peinture|essence|velo|dating"
@@ -220,137 +249,19 @@ DRUGS: Final = (
         r"|\bil neige (?:chez moi|ce soir|sur)\b[^.!?\n]{0,32}\b(?:mp|savent|contact\w*|dispo)\b",
         unless=_DRUG_TALK,
     ),
-)
-
-_NETWORK: Final = (
-    r"(?:snap(?:chat)?|insta(?:gram)?|ig|tele?gram|telegramme|whats ?app?|watsapp?|wsp|discord"
-    r"|messenger|tik ?tok|face ?book|fb|skype|kik|twitter|wickr|threema|viber|signal|twitch"
-    r"|bereal|yubo|reseaux?|👻)"
-)
-LEAVE: Final = (
     construct(
-        "off_platform.invitation",
-        "platform",
-        r"\b(?:on se (?:parle|retrouve|capte|voit|rejoint|ajoute)|viens(?! d)|venez"
-        r"|(?<!fille )(?<!fils )(?<!il )(?<!elle )(?<!on )passe(?! (?:trop|tout|du|des|beaucoup|plein|son"
-        r"|sa))|passons"
-        r"|continu(?:e|ons|er)|parlons|discut\w+|rejoins[- ]moi|rejoignez[- ]moi|retrouve[- ]moi"
-        r"|ajoute[- ]moi|add[- ]me|follow[- ]me|ecris[- ]moi|contacte[- ]moi|parle[- ]moi|dispo|dm"
-        r"|mp|viens me parler|let's talk|talk|hit me up|add me) (?:\w+ ){0,3}?(?:sur |on |en "
-        rf"|par |via |au |mon |le |ton )?(?:mon |le |ton |les )?{_NETWORK}\b",
+        "drugs.sale",
+        "drug",
+        rf"\b{_DRUG}\b[^.!?\n]{{0,24}}?\b\d{{1,4}} ?(?:€|e|eu|euros?|balles?|boules?)(?:\b|\s|$)",
+        unless=_DRUG_TALK,
     ),
     construct(
-        "off_platform.invitation",
-        "platform",
-        r"\b(?:tu as|t'as|t as|tas|ta|tu a|vous avez|as[- ]tu|qui a|tu aurais|t'aurais|tu utilises"
-        r"|do you have|u got|got|have you got|t'es sur|tu es sur"
-        rf"|vous etes sur) (?:\w+ ){{0,2}}?(?:un |une |le |ton |de |d')?{_NETWORK}\b\s*(?:\?|$|stp"
-        r"|mdr|lol|ptdr|wesh|svp|pour|toi|[!😂])",
-    ),
-    construct(
-        "off_platform.invitation",
-        "platform",
-        r"\b(?:c'?est quoi|c quoi|cest quoi|donne|donnez|file|passe|envoie|balance|partage|je veux"
-        r"|what's|whats|quel est|echange|echangeons|met[sz]?) (?:\w+ )?(?:moi )?(?:ton|ta|tes"
-        rf"|votre|vos|nos|your|un|on echange) (?:\w+ )?{_NETWORK}\b",
-    ),
-    construct(
-        "off_platform.invitation",
-        "leave",
-        r"\b(?:donne|donnez|file|passe|envoie|balance|laisse|c'est quoi|c quoi|je veux"
-        r"|tu me donnes|tu me passes|echange\w*|give me|what's|mp moi|je peux avoir"
-        r"|puis-je avoir)(?:[- ]moi)? (?:\w+ )?(?:ton|votre|vos|tes|nos|your|un) (?:\w+ )?(?:num"
-        r"|numero|06|07|tel|telephone|portable|mail|email|e-mail|adresse mail|adresse|whats|phone"
-        r"|number|contact)\b(?! de (?:page|train|ligne|reference|version|commande|chambre))",
-    ),
-    construct(
-        "off_platform.invitation",
-        "leave",
-        r"\b(?:passons|passe|passez|viens|venez|allons|on passe|on va|on continue|continuons"
-        r"|on peut parler|parlons|on parle|on se parle|let's go|viens me parler"
-        r"|parle[- ]moi) (?:\w+ )?(?:en |in |dans un )?(?:prive|pv|mp|dm|dms|message prive|inbox"
-        r"|private|tete a tete|cam)\b(?!e)|\b(?:on est lus?|on est surveilles?|ailleurs qu'ici"
-        r"|loin d'ici|hors d'ici|pas ici)\b[^.!?\n]{0,20}\b(?:prive|ailleurs|autre (?:site|appli"
-        r"|tchat|chat))\b|\b(?:une autre|autre) (?:appli|application|messagerie"
-        r"|plateforme) (?:pour|plus|moins|sans|non)\b|\b(?:moins|pas) (?:surveille|modere"
-        r"|fliqu)\w*\b.{0,20}\b(?:ailleurs|appli|site)\b",
-    ),
-    construct(
-        "off_platform.invitation",
-        "platform",
-        rf"^\W*(?:et )?(?:ton|ta|tes|votre|vos|your) {_NETWORK}\s*(?:stp|svp|please|\?)*\s*$",
-    ),
-    construct(
-        "off_platform.invitation",
-        "leave",
-        r"\b(?:parler|discuter|se parler|s'ecrire|papoter|tchatter|continuer"
-        r"|causer) (?:\w+ ){0,2}?ailleurs\b"
-        r"|\b(?:appli|application|endroit|site|coin|reseau|messagerie)\b[^.!?\n]{0,16}\b(?:ou|sans|moins"
-        r"|plus)"
-        r" (?:[\w']+ ){0,4}?(?:surveill\w+|modere\w*|modos?|moderat\w+|lus?|tranquilles?|fliqu\w+"
-        r"|censur\w*|intime)\b"
-        r"|\b(?:la ou|endroit ou) (?:il )?(?:n'y a|y a|n'a) (?:pas|plus) de (?:modos?|moderat\w+)\b"
-        r"|\bappli au fantome\b"
-        r"|\bautre (?:moyen|facon|endroit)\b[^.!?\n]{0,16}\b(?:parle\w*|discut\w+|contact\w*|ecri\w+"
-        r"|joindre)\b"
-        r"|\b(?:s'echange|echange|echanger|echangeons|donne|se donne|file|passe)\b (?:\w+ )?(?:nos|vos"
-        r"|tes) (?:reseaux"
-        r"|insta\w*|snaps?|numeros|contacts|coordonnees)\b",
-    ),
-)
-
-SPAM: Final = (
-    construct(
-        "spam.scam",
-        "promo",
-        r"\b(?:voyante?|marabout|medium|guerisseur|maitre \w+)\b[^.!?\n]{0,40}\b(?:serieux"
-        r"|serieuse|retour|affection|amour|resultats?|garanti|desenvout\w*|chance|puissant"
-        r"|competent)\b|\b(?:retour d'affection|retour de l'etre aime|desenvoutement"
-        r"|envoutement amoureux)\b|\b(?:credit|pret)s? (?:\w+ )?(?:rapide|express|immediat"
-        r"|sans justificatif|entre particuliers?|d'argent)\b[^.!?\n]{0,40}(?:\bcontact\w*|\bmp\b|@"
-        r"|\binteress\w*|\bdispo\w*|\bsans\b)|\bsans justificatif\b[^.!?\n]{0,30}\bcontact\w*"
-        r"|\b(?:coupons?|recharges?|tickets?) (?:pcs|transcash|neosurf|paysafecard)\b|\bpret immediat\b"
-        r"|\b(?:crypto|bitcoin|btc|trading"
-        r"|forex|invest\w*|placement)\b[^.!?\n]{0,40}(?:\bx ?\d{1,4}\b|\bgaranti\w*|\bsans risque"
-        r"|\bpar jour\b|\bpar semaine\b|\brendement|\bdouble[rz]?\b|\bmulti\w+)|\b(?:gagne[rz]?"
-        r"|gagnes|gagner|faire|earn|make)\b (?:\w+ ){0,3}?(?:de l'argent (?:facile\w*|rapide\w*"
-        r"|vite|sans|depuis|chez)|\d{2,6} ?(?:€|euros?|\$|dollars?|balles) (?:par|/|en|a la|per"
-        r"|the|chaque) ?(?:jour|semaine|mois|heure|day|week)|easy money|money fast|fast money)"
-        r"|\bargent facile\b",
-    ),
-    construct(
-        "spam.advertising",
-        "promo",
-        r"\b(?:bonus|casino|paris sportifs?|jeux d'argent)\b[^.!?\n]{0,24}\b(?:offerts?|gratuits?"
-        r"|sans depot|garantis?|inscri\w+|ici|immediat)\b|\b(?:achete[rz]?|obtenez|gagnez|boostez"
-        r"|commandez|buy|get)\b (?:\w+ ){0,2}?(?:abonnes|followers|vues|likes|suiveurs|subscribers"
-        r"|views)\b|\bcliquez (?:vite |ici|sur (?:ce|le|mon) lien)|\bclick (?:here|this link"
-        r"|my link)\b|\bfree (?:iphone|gift ?card|money|bitcoin|robux|v-?bucks)\b"
-        r"|\b(?:iphone|robux|vbucks|v-bucks|cartes? cadeaux?) (?:\w+ )?(?:gratuits?|offerts?)\b"
-        r"|\b(?:perdez|perdre) \d+ ?(?:kg|kilos) (?:en|sans)\b",
-    ),
-    construct(
-        "spam.promotion",
-        "promo",
-        r"\b(?:abonne[zr]?[- ](?:vous|toi)|abonnez|suivez|follow|like[zr]?|subscribe to|allez voir"
-        r"|venez voir|check out|check|decouvrez|visitez|rejoignez) (?:\w+ )?(?:a |sur |to )?(?:ma"
-        r"|mon|mes|notre|nos|my|our) (?:\w+ )?(?:chaine|page|compte|video|videos|insta\w*|twitch"
-        r"|site|blog|boutique|profil|serveur|discord|channel|album|clip|son|podcast|live|stream)\b"
-        r"|\bcode (?:promo|parrain\w*|de parrainage|reduc\w*|creator|createur|affil\w*)\b|\b(?:mon"
-        r"|lien de) parrainage\b|\b(?:je |j')?(?:vends?|revends?|a vendre|selling)\b :?(?:ma|mon"
-        r"|mes|une?|des|my|a)? ?(?:\w+ ){0,2}?(?:console|ps\d|playstation|xbox|switch|iphone"
-        r"|telephone|portable|voiture|scooter|velo|moto|places?|billets?|vetements?|chaussures?"
-        r"|sneakers|compte|ordi\w*|pc|canape|meubles?|carte graphique|formation|coaching"
-        r"|maillots?)\b|\b(?:ma|ma nouvelle|notre) (?:boutique|chaine youtube"
-        r"|formation)\b[^.!?\n]{0,30}\b(?:dispo\w*|ouverte?|en ligne|promo|abonn\w+|lien)\b",
-    ),
-    construct(
-        "spam.promotion",
-        "promo",
-        r"\b(?:methode|systeme|astuce|formation|opportunite|mentor)\b[^.!?\n]{0,60}\b(?:demand\w+|mp\b"
-        r"|contact\w*|passifs?|vivre de|quitte\w*)\b|\bquitte (?:mon|le) (?:travail|boulot|job|taf)"
-        r"\b[^.!?\n]{0,40}\b(?:grace|methode|simple)\b|\blien (?:en|dans (?:ma|la)) bio\b"
-        r"|\b(?:allez|venez|va|viens) voir (?:mon|ma|mes|notre) (?:\w+ )?(?:clip|chaine|video|site|page"
-        r"|stream|boutique)\b",
+        "drugs.seeking",
+        "drug",
+        r"\b(?:connai\w*|cherche\w*|trouve\w*|besoin|plan|contact|numero|aurait"
+        r"|qui a)\b[^.!?\n]{0,16}?\b(?:dealers?|dealeurs?|bicraveurs?"
+        rf"|point de deal|plug|fournisseurs? de {_DRUG})\b|\bplan {_DRUG}\b|\b(?:choper|pecho|toucher"
+        rf"|trouver) (?:\w+ ){{0,2}}{_DRUG}\b",
+        unless=_DRUG_TALK,
     ),
 )

@@ -13,7 +13,7 @@ SAYINGS: Final = (
         "idiom",
         rf"\b{_YOU}[^.!?\n]{{0,24}}?(?:(?:pas|jamais) (?:\w+ )?invente (?:l'eau|la poudre|le fil|la roue"
         rf"|le feu)"
-        r"|pas (?:le couteau|le crayon|l'ampoule|la lumiere|le plus|la plus"
+        r"|pas une (?:lumiere|fleche)|pas (?:le couteau|le crayon|l'ampoule|la lumiere|le plus|la plus"
         r"|le pingouin)[^.!?\n]{0,12}\b(?:affute|aiguise"
         r"|brillante?|tiroir|futee?|malin|maligne|glisse|lumineuse?)|pas (?:tres |bien )?(?:fut[- ]fut"
         r"|futee?|fraiche?"
@@ -38,5 +38,13 @@ SAYINGS: Final = (
         r"|te |ta )"
         r"|\bconcours de (?:betise|connerie|laideur|moche)\w*|\bsi (?:la )?(?:betise"
         r"|connerie)[^.!?\n]{0,30}\b(?:tu|vous|t')",
+    ),
+    construct(
+        "insult.mild",
+        "idiom",
+        r"\b(?:tu|vous) (?:nous |me |les |vraiment |commence[sz]? a )*(?:saoule[sz]?|soule[sz]?"
+        r"|gonfle[sz]?|emmerde[sz]?"
+        r"|faites vraiment chier|fais vraiment chier|casse[sz]? les (?:couilles|pieds))\b(?! pas)"
+        r"|\btouche le fond\b[^.!?\n]{0,16}\bcreuse",
     ),
 )

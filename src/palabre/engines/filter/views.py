@@ -87,6 +87,10 @@ def fold(text: str) -> View:
         folded = text.translate(_FOLD)
         if _MANY_BLANKS not in folded:
             return View(text=folded, starts=range(len(text)), ends=range(1, len(text) + 1))
+    else:
+        view = _fold_rare(text)
+        if _MANY_BLANKS not in view.text:
+            return view
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -100,6 +104,29 @@ def fold(text: str) -> View:
         for _ in part:
             starts.append(index)
             ends.append(index + 1)
+    return View(text="".join(parts), starts=starts, ends=ends)
+
+
+def _fold_rare(text: str) -> View:
+    """Folded as ``fold`` does, long gaps apart: only characters that may change their number one by one."""
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for index, char in enumerate(text):
+        if char in _ONE_TO_ONE:
+            continue
+        part = _FOLD[ord(char)]
+        parts.extend((text[last:index].translate(_FOLD), part))
+        starts.extend(range(last, index))
+        ends.extend(range(last + 1, index + 1))
+        for _ in part:
+            starts.append(index)
+            ends.append(index + 1)
+        last = index + 1
+    parts.append(text[last:].translate(_FOLD))
+    starts.extend(range(last, len(text)))
+    ends.extend(range(last + 1, len(text) + 1))
     return View(text="".join(parts), starts=starts, ends=ends)
 
 
