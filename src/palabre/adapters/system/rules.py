@@ -37,8 +37,11 @@ class FilterRules:
         )
 
     def replace(self, rules: Sequence[Rule]) -> Mapping[str, str]:
-        """Judge by these from now on; return those that were set aside, each with the code of its fault."""
-        sound, faults = RuleSet.of_sound(rules, self._checker)
+        """Judge by these from now on; return those that were set aside, each with the code of its fault.
+
+        Rules that came with the product are the last to be set aside when all cost too much together.
+        """
+        sound, faults = RuleSet.of_sound(rules, self._checker, keep=house_rules().by_id)
         self._judge.use(sound)
         return {fault.rule: fault.code.value for fault in faults}
 

@@ -1,7 +1,7 @@
 """A set of rules, checked as a whole: from signals, a text and its circumstances to what becomes of it."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -102,17 +102,19 @@ class RuleSet:
 
     @classmethod
     def of_sound(
-        cls, rules: Iterable[Rule], checker: Checker | None = None
+        cls, rules: Iterable[Rule], checker: Checker | None = None, *, keep: Container[str] = ()
     ) -> "tuple[RuleSet, tuple[Fault, ...]]":
         """The set of those that may run together, and a fault for each that was set aside.
 
-        Where all cost too much together, the last ones are; never raises.
+        Where all cost too much together, the last ones are, but never those with an id in ``keep`` as long as
+        there are others; never raises.
         """
-        ready: list[tuple[Rule, Condition]] = []
+        order = sorted(enumerate(rules), key=lambda one: (one[1].id not in keep, one[0]))
+        ready: list[tuple[int, Rule, Condition]] = []
         faults: list[Fault] = []
         seen: set[str] = set()
         cost = 0
-        for rule in rules:
+        for number, rule in order:
             condition = check_rule(rule, checker)
             if isinstance(condition, Fault):
                 faults.append(condition)
@@ -125,8 +127,9 @@ class RuleSet:
                     continue
                 cost += condition.cost
                 seen.add(rule.id)
-                ready.append((rule, condition))
-        return cls(ready), tuple(faults)
+                ready.append((number, rule, condition))
+        ready.sort(key=lambda one: one[0])
+        return cls((rule, condition) for _, rule, condition in ready), tuple(faults)
 
     def decide(self, signals: Sequence[Sign], text: Text, circumstances: Circumstances) -> Judgement:
         """The most severe action of the rules that fired, capped where a person must never be refused."""

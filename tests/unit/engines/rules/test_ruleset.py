@@ -254,6 +254,16 @@ def test_what_may_not_run_is_set_aside_and_the_rest_runs() -> None:
     assert fired(decide(rules, signal("a.b"))) == ["a.b"]
 
 
+def test_what_is_kept_stays_in_its_place_and_others_make_room() -> None:
+    costly = 'text.folded.matches("[a-z]{0,20}x[a-z]{0,20}y")'
+    given = [*(rule(f"c.r{number}", costly) for number in range(300)), rule("z.house")]
+    rules, set_aside = RuleSet.of_sound(given, keep={"z.house"})
+    assert rules.rules[0].id == "c.r0"
+    assert rules.rules[-1].id == "z.house"
+    assert len(rules.rules) + len(set_aside) == 301
+    assert "z.house" not in {fault.rule for fault in set_aside}
+
+
 def test_the_filter_obeys_the_rules_it_is_given() -> None:
     judge = Filter()
     other = judge.with_rules(
