@@ -86,9 +86,7 @@ def cluster(rooms: int, people: int, counts: Sequence[int]) -> Generator[Sequenc
                         tokens=house.tokens,
                     )
 
-            yield [
-                Server(name=f"{PALABRE}, nodes: {count}", open=partial(opened, count)) for count in counts
-            ]
+            yield [Server(name=f"{PALABRE}, nodes: {count}", open=partial(opened, count)) for count in counts]
 
 
 def palabre(house: Populated) -> Server:
