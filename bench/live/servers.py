@@ -68,7 +68,7 @@ def limit(fault: str = "") -> Server:
 
 @contextlib.contextmanager
 def cluster(rooms: int, people: int, counts: Sequence[int]) -> Generator[Sequence[Server]]:
-    """So many nodes of the product, for each count, on one PostgreSQL and one NATS, as the tests start them."""
+    """So many nodes of the product, for each count, on one PostgreSQL and one NATS from wheels."""
     with postgres(fsync=True) as database, nats() as bus:
         settings = {
             "PALABRE_DATABASE_URL": database.url(database.create_database()),
