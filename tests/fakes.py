@@ -10,6 +10,7 @@ from typing_extensions import override
 from palabre.adapters.system.clock import SystemClock
 from palabre.app.ports.house import Announcer, Chance, Clock, Fingerprint, Judge
 from palabre.domain.facts import Fact
+from palabre.domain.rules import FrozenRules
 from palabre.domain.verdicts import Category, Circumstances, ExplanationLevel, Span, Verdict, VerdictAction
 from tests import make
 
@@ -119,6 +120,10 @@ class MarkerJudge(Judge):
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, Circumstances]] = []
+
+    @override
+    def frozen_rules(self) -> FrozenRules:
+        return FrozenRules(self.version, "[]")
 
     @override
     def judge(self, text: str, circumstances: Circumstances) -> Verdict:

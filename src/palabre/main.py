@@ -30,6 +30,7 @@ from palabre.app.messages.typing import MayBeSeenWriting
 from palabre.app.ports.house import Clock
 from palabre.app.raids import BEAT as WATCH_BEAT
 from palabre.app.raids import RaidBrake
+from palabre.app.replays import KeepRules
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
 from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms, SlowRoom
 from palabre.app.sessions import FindSession
@@ -215,6 +216,7 @@ class Service:
             judge=self._filter,
             fingerprint=fingerprint,
             keyed=self._keyed,
+            keep_rules=KeepRules(judge=self._filter, store=stores.replays, clock=clock),
             cases=stores.cases,
             submissions=stores.submissions,
             clock=clock,

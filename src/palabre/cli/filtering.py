@@ -1,4 +1,4 @@
-"""``palabre filter judge | explain | evaluate | train``."""
+"""``palabre filter judge | explain | evaluate | train | replay``."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from palabre.cli import learning
+from palabre.cli import learning, replaying
 from palabre.cli.talk import EX_FAILED, EX_OK, complain, put, words
 from palabre.domain.verdicts import Circumstances
 from palabre.engines.evaluation import GOALS, BadSetError, Judged, Row, figures_of, read_set
@@ -35,6 +35,7 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     )
     evaluate.set_defaults(run=_evaluate)
     learning.add(kinds)
+    replaying.add(kinds)
 
 
 def _judge(_options: argparse.Namespace) -> int:

@@ -27,6 +27,14 @@ class RuleStage(StrEnum):
     STOPPED = "stopped"
 
 
+@dataclass(frozen=True, slots=True)
+class FrozenRules:
+    """A set of rules as it was: ``text`` reads back as the same set, ``digest`` names it."""
+
+    digest: str
+    text: str
+
+
 @dataclass(kw_only=True, frozen=True, slots=True)
 class Rule:
     """What happens to a text for which ``when`` is true."""

@@ -98,6 +98,28 @@ class Circumstances:
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
+class Found:
+    """A signal, as it is kept with what came of it."""
+
+    name: str
+    span: Span
+    strength: float
+    view: str
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
+class Grounds:
+    """All that a verdict came from besides the text, so that it can be come to again."""
+
+    circumstances: Circumstances
+    signals: tuple[Found, ...]
+    detectors: str
+    """Version of what found the signals."""
+    rules: str
+    """Digest of the rules that decided."""
+
+
+@dataclass(kw_only=True, frozen=True, slots=True)
 class Verdict:
     """The filter's answer; ``rule`` and ``version`` let a stored decision be replayed."""
 
@@ -119,6 +141,8 @@ class Verdict:
     """Rules on trial that would have acted; nobody but the staff learns of them."""
     failed: tuple[str, ...] = ()
     """Parts of the filter that could not look at the text."""
+    grounds: Grounds | None = None
+    """Of a text that was stopped: kept with it, and shown to nobody but the staff."""
     unjudged: bool = False
     """One of them must not be missing: nothing was judged, and the text must come again later."""
 

@@ -21,6 +21,7 @@ from palabre.app.messages.outcomes import Accepted, Held, Outcome, Refused
 from palabre.app.messages.send import Send, SendMessage
 from palabre.app.ports.house import Judge
 from palabre.app.raids import RaidBrake
+from palabre.app.replays import KeepRules
 from palabre.app.reports import FileNotice, FileReport, OpenCase, ReadReceipt
 from palabre.app.rooms import JoinRoom, ReadHistory, ReadPreview, Rooms, SlowRoom
 from palabre.app.sessions import FindSession
@@ -256,6 +257,7 @@ async def _build(
         judge=other_judge or judge,
         fingerprint=PlainFingerprint() if other_judge is None else fingerprint,
         keyed=keyed,
+        keep_rules=KeepRules(judge=other_judge or judge, store=stores.replays, clock=clock),
         cases=stores.cases,
         submissions=stores.submissions,
         clock=clock,

@@ -12,6 +12,7 @@ from palabre.adapters.db.messages import SqlMessageStore
 from palabre.adapters.db.migrations.run import is_current
 from palabre.adapters.db.persons import SqlPersonStore
 from palabre.adapters.db.purge import Purge
+from palabre.adapters.db.replays import SqlReplayStore
 from palabre.adapters.db.rooms import SqlRoomStore
 from palabre.adapters.db.rule_trials import SqlTrialStore
 from palabre.adapters.db.rules import SqlRuleStore
@@ -32,6 +33,7 @@ class Stores:
         self.journal = SqlJournal(database)
         self.messages = SqlMessageStore(database)
         self.persons = SqlPersonStore(database)
+        self.replays = SqlReplayStore(database)
         self.rooms = SqlRoomStore(database)
         self.rules = SqlRuleStore(database)
         self.staff = SqlStaffStore(database)

@@ -1,12 +1,14 @@
 """Held and refused texts: what a ref is bound to when no message came of it at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, insert, literal, select, update
 
 from palabre.adapters.db.decisions import decision_step
 from palabre.adapters.db.engine import Database, Row, Step
+from palabre.adapters.db.grounds_json import grounds_from_columns, grounds_to_columns
 from palabre.adapters.db.journal_steps import journal_step
 from palabre.adapters.db.log_steps import append_steps, change_steps
 from palabre.adapters.db.tables import cases, evidence, messages, submissions
@@ -31,7 +33,10 @@ def submission_of(row: Row) -> Submission:
         room=Slug(row.room),
         author=Author(alias=Alias(row.author_alias), pseudonym=row.author_pseudonym),
         text=row.text,
-        verdict=verdict_from_json(row.verdict),
+        verdict=replace(
+            verdict_from_json(row.verdict),
+            grounds=grounds_from_columns(row.circumstances, row.signals, row.detectors, row.rules_digest),
+        ),
         state=row.state,
         at=row.at,
         reply_to=None if row.reply_to is None else MessageId(row.reply_to),
@@ -54,6 +59,7 @@ def submission_step(submission: Submission) -> Step:
         "author_pseudonym": submission.author.pseudonym,
         "text": submission.text,
         "verdict": verdict_to_json(submission.verdict),
+        **grounds_to_columns(submission.verdict.grounds),
         "state": submission.state,
         "at": submission.at,
         "reply_to": submission.reply_to,

@@ -10,6 +10,7 @@ from palabre.app.ports.cases import CaseStore, NewCase
 from palabre.app.ports.errors import Conflict
 from palabre.app.ports.house import Chance, Clock, Fingerprint, Judge, Keyed
 from palabre.app.ports.messages import RefBound, SubmissionStore
+from palabre.app.replays import KeepRules
 from palabre.app.speakers import Speaker
 from palabre.app.waits import UsualWait
 from palabre.domain.cases import Case, Evidence
@@ -78,6 +79,7 @@ class JudgeText:
         judge: Judge,
         fingerprint: Fingerprint,
         keyed: Keyed,
+        keep_rules: KeepRules,
         cases: CaseStore,
         submissions: SubmissionStore,
         clock: Clock,
@@ -92,6 +94,7 @@ class JudgeText:
         self._judge = judge
         self._fingerprint = fingerprint
         self._keyed = keyed
+        self._keep_rules = keep_rules
         self._cases = cases
         self._submissions = submissions
         self._clock = clock
@@ -185,6 +188,7 @@ class JudgeText:
         )
 
     async def _hold(self, utterance: Utterance, verdict: Verdict) -> Outcome:
+        await self._keep_rules()
         held = self._submission(utterance, verdict, SubmissionState.HELD)
         case_id = CaseId(self._chance.uuid())
         held = replace(held, case_id=case_id)
@@ -238,6 +242,7 @@ class JudgeText:
         return Held(submission=held, usual_wait_seconds=self._waits.seconds)
 
     async def _refuse(self, utterance: Utterance, verdict: Verdict) -> Outcome:
+        await self._keep_rules()
         decision = Decision(
             id=DecisionId(self._chance.uuid()),
             kind=DecisionKind.REFUSE,

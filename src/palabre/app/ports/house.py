@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from palabre.domain.facts import Fact
+from palabre.domain.rules import FrozenRules
 from palabre.domain.verdicts import Circumstances, Verdict
 
 
@@ -47,6 +48,10 @@ class Judge(Protocol):
 
     def judge(self, text: str, circumstances: Circumstances) -> Verdict:
         """Give a verdict on any text; never raise."""
+        ...
+
+    def frozen_rules(self) -> FrozenRules:
+        """Return the rules that decide now, to be kept with what they decided."""
         ...
 
 

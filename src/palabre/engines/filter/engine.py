@@ -3,19 +3,20 @@
 import copy
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from palabre.domain.rules import Rule
-from palabre.domain.verdicts import Circumstances, Verdict, VerdictAction
+from palabre.domain.rules import FrozenRules, Rule
+from palabre.domain.verdicts import Circumstances, Found, Grounds, Verdict, VerdictAction
 from palabre.engines.filter.detectors import DETECTORS, Detector
 from palabre.engines.filter.guard import RULES as RULES_PART
-from palabre.engines.filter.guard import Guard, Looked, Part, Tell, obeyed
+from palabre.engines.filter.guard import VIEWS, Guard, Looked, Part, Tell, obeyed
+from palabre.engines.filter.reading import Reading
 from palabre.engines.filter.signals import Signal
 from palabre.engines.filter.terms import Lexicon
 from palabre.engines.filter.version import version_of
 from palabre.engines.filter.views import Views, fold, make_views
-from palabre.engines.rules import Checker, Judgement, RuleSet, house_rules
+from palabre.engines.rules import Checker, Judgement, RuleSet, freeze, house_rules
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -30,6 +31,9 @@ class Explanation:
     """Rules on trial that would have acted."""
 
 
+_STOPPED: Final = frozenset({VerdictAction.HOLD, VerdictAction.REFUSE})
+_UNDECIDING: Final = frozenset({VIEWS.name, RULES_PART.name})
+"""Without these parts no rule was asked."""
 _UNDECIDED: Final = Judgement(action=VerdictAction.ALLOW)
 
 
@@ -48,13 +52,15 @@ class Filter:
         """``tell`` hears of parts that become unwell; without ``monotonic`` nothing is ever slow."""
         self._lexicon: Final = lexicon or Lexicon.of_package()
         self.guard: Final = Guard(self._lexicon, detectors, monotonic=monotonic, tell=tell)
-        self._detecting: Final = version_of(self._lexicon)
+        self.detectors: Final = version_of(self._lexicon)
+        """Version of what finds signals."""
         self.use(rules or house_rules())
 
     def use(self, rules: RuleSet) -> None:
         """Judge by these rules from now on."""
-        generation = self._detecting.partition("-")[0]
-        digest = hashlib.sha256(f"{self._detecting} {rules.version}".encode()).hexdigest()
+        generation = self.detectors.partition("-")[0]
+        digest = hashlib.sha256(f"{self.detectors} {rules.version}".encode()).hexdigest()
+        self._frozen: FrozenRules | None = None
         self.rules, self.version = rules, f"{generation}-{digest[:16]}"
 
     def with_rules(self, rules: RuleSet) -> "Filter":
@@ -66,7 +72,34 @@ class Filter:
     def judge(self, text: str, circumstances: Circumstances) -> Verdict:
         """A verdict for any string whatsoever."""
         looked = self.guard.look(text, circumstances)
-        return self._verdict(*self._decided(looked, circumstances), circumstances)
+        verdict = self._verdict(*self._decided(looked, circumstances), circumstances)
+        if verdict.action not in _STOPPED:
+            return verdict
+        grounds = Grounds(
+            circumstances=circumstances,
+            signals=tuple(
+                Found(name=one.name, span=one.span, strength=one.strength, view=one.view)
+                for one in looked.signals
+            ),
+            detectors=self.detectors,
+            rules=self.rules.version,
+        )
+        return replace(verdict, grounds=grounds)
+
+    def frozen_rules(self) -> FrozenRules:
+        """The rules that decide now, to be kept with what they decided."""
+        if self._frozen is None:
+            self._frozen = freeze(self.rules)
+        return self._frozen
+
+    def again(self, text: str, past: Verdict, grounds: Grounds) -> Verdict:
+        """Decide once more, by the rules of this filter, on the signals that were found then."""
+        failed = self.guard.parts(past.failed)
+        judgement = _UNDECIDED
+        if not _UNDECIDING & set(past.failed):
+            reading = Reading(text, grounds.circumstances, self._lexicon)
+            judgement = self.rules.decide(grounds.signals, reading, grounds.circumstances)
+        return replace(self._verdict(judgement, failed, grounds.circumstances), grounds=grounds)
 
     def explain(self, text: str, circumstances: Circumstances) -> Explanation:
         """The verdict with the views, the signals and the rules that fired."""

@@ -126,6 +126,11 @@ class Guard:
             began = ended
         return Looked(signals=tuple(found), failed=failed, reading=reading)
 
+    def parts(self, names: Iterable[str]) -> tuple[Part, ...]:
+        """The parts of these names; one that is no more counts as holding."""
+        known = {part.name: part for _, part, _ in self._watched}
+        return tuple(known.get(name) or Part(name=name, failure=FailureMode.HOLD) for name in names)
+
     def broke(self, part: Part, error: BaseException) -> None:
         """Remember that a part raised."""
         health, now = self._health[part.name], self._monotonic()

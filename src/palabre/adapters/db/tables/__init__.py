@@ -21,7 +21,7 @@ from palabre.adapters.db.tables.rules import (
     rule_versions,
 )
 from palabre.adapters.db.tables.staff import staff, staff_invitations, staff_sessions
-from palabre.adapters.db.tables.talk import message_changes, messages, rooms, submissions
+from palabre.adapters.db.tables.talk import message_changes, messages, rooms, rule_sets, submissions
 
 __all__ = [
     "appeals",
@@ -44,6 +44,7 @@ __all__ = [
     "rule_hits",
     "rule_overrides",
     "rule_samples",
+    "rule_sets",
     "rule_steps",
     "rule_versions",
     "sanctions",

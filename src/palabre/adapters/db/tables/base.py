@@ -16,6 +16,9 @@ metadata = MetaData(
 TALK_KEPT = timedelta(days=30)
 """Lines of public rooms, for reports and for testing rules on history; visible for 24 hours only."""
 
+IN_USE = timedelta(days=2)
+"""What is renewed every twelve hours while it is in use."""
+
 CONTESTABLE = timedelta(days=183)
 """Six months: what a decision rests on is kept as long as it can be contested."""
 

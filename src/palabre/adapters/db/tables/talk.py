@@ -4,7 +4,19 @@ The numbers of a room's log are those of ``messages.seq`` and ``message_changes.
 given out by ``rooms.last_seq`` in the transaction that stores.
 """
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, literal
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    exists,
+    literal,
+    select,
+)
 
 from palabre.adapters.db.declarations import (
     HOUSE,
@@ -16,7 +28,7 @@ from palabre.adapters.db.declarations import (
     keep_while,
     until,
 )
-from palabre.adapters.db.tables.base import TALK_KEPT, metadata
+from palabre.adapters.db.tables.base import IN_USE, TALK_KEPT, metadata
 from palabre.adapters.db.types import Identifier, Json, Moment, Word
 from palabre.domain.messages import ChangeKind, RemovedBy
 from palabre.domain.submissions import SubmissionState
@@ -95,6 +107,15 @@ submissions = Table(
     _submission.column("author_pseudonym", Text, "what would stand beside it"),
     _submission.column("text", Text, "what a moderator looks at, and what an appeal is about"),
     _submission.column("verdict", Json, "what the filter thought, so that it can be contested and replayed"),
+    _submission.column(
+        "circumstances",
+        Json,
+        "rung, place, draw, and fingerprints of what its author said just before: what the verdict looked at",
+        null=True,
+    ),
+    _submission.column("signals", Json, "what the filter found and where, to replay the verdict", null=True),
+    _submission.column("detectors", Text, "version of what found them, to replay the verdict", null=True),
+    _submission.column("rules_digest", Text, "which rules decided, to replay the verdict", null=True),
     _submission.column("state", Word(SubmissionState), "what became of it"),
     _submission.column("at", Moment, "when it was written"),
     _submission.column("reply_to", Identifier, "what it would answer", null=True),
@@ -111,6 +132,23 @@ submissions = Table(
 Index("ix_submissions_case_id", submissions.c.case_id)
 Index("ix_submissions_decision_id", submissions.c.decision_id)
 Index("ix_submissions_kept_until", submissions.c.kept_until)
+Index("ix_submissions_rules_digest", submissions.c.rules_digest)
+
+_rule_set = Kept(Basis.NONE, About.NOBODY, after(IN_USE, "at"))
+
+rule_sets = Table(
+    "rule_sets",
+    metadata,
+    _rule_set.column("digest", Text, "names the set in the verdicts that came from it", primary_key=True),
+    _rule_set.column("rules", Text, "the rules as they were, so that a verdict can be replayed"),
+    _rule_set.column("at", Moment, "when it was last in use"),
+)
+
+keep_while(
+    rule_sets,
+    "a kept verdict came from it",
+    exists(select(submissions.c.ref).where(submissions.c.rules_digest == rule_sets.c.digest)),
+)
 
 keep_while(
     submissions,
