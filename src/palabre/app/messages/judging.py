@@ -70,6 +70,10 @@ Noted = Callable[[Verdict, PersonId, Ref, MessageId | None], None]
 """Told of each verdict on something said, to count what rules hit; never waits, never raises."""
 
 
+def _unnoted(*_: object) -> None:
+    pass
+
+
 class JudgeText:
     """Judge an utterance, then deliver, ask, hold or refuse it."""
 
@@ -87,7 +91,7 @@ class JudgeText:
         waits: UsualWait,
         minimum_age: int,
         repetition_control: bool,
-        noted: Noted = lambda *_: None,
+        noted: Noted = _unnoted,
         copies: Copies | None = None,
     ) -> None:
         """``repetition_control`` False switches flood, duplicate and copy control off."""
