@@ -15,6 +15,9 @@ export const moderation = {
   queue: "À décider",
   closed: "Clos",
   appeals: "Réclamations",
+  rules: "Règles",
+  line: "Essayer une ligne",
+  partAway: "Cette partie n’a pas pu être chargée. Rechargez la page.",
   journal: "Journal",
   count: (n: number): string => `${nombre(n)} ${pluriel(n, "dossier attend", "dossiers attendent")}`,
   appealCount: (n: number): string =>
@@ -210,6 +213,8 @@ export const moderation = {
       ["a, b, c", "motif tout prêt"],
       ["d", "durée suivante"],
       ["m", "écrire le motif ; Ctrl + Entrée confirme"],
+      ["1, 2, 3", "dans les règles : exemple juste, à tort, incertain"],
+      ["←", "dans les règles : revoir l’exemple précédent"],
       ["Échap", "revenir ; puis libérer"],
       ["?", "montrer ces touches"],
     ] as [string, string][],

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { judgements as enJudgements } from "./en.judgements.ts";
 import { moderation as enModeration } from "./en.moderation.ts";
 import { pages as enPages } from "./en.pages.ts";
+import { rules as enRules } from "./en.rules.ts";
 import { en, refusals as enRefusals } from "./en.ts";
+import { judgements } from "./fr.judgements.ts";
 import { moderation } from "./fr.moderation.ts";
 import { pages } from "./fr.pages.ts";
 import { refusals } from "./fr.refusals.ts";
+import { rules } from "./fr.rules.ts";
 import { fr } from "./fr.ts";
 import { pluriel } from "./plural.ts";
 
@@ -28,8 +32,18 @@ const sentences = (node: unknown, path: string): [string, string][] => {
   return [];
 };
 
-const french = sentences({ fr, refusals, pages, moderation }, "");
-const english = sentences({ fr: en, refusals: enRefusals, pages: enPages, moderation: enModeration }, "");
+const french = sentences({ fr, refusals, pages, moderation, rules, judgements }, "");
+const english = sentences(
+  {
+    fr: en,
+    refusals: enRefusals,
+    pages: enPages,
+    moderation: enModeration,
+    rules: enRules,
+    judgements: enJudgements,
+  },
+  "",
+);
 
 const faults = (wrong: (text: string) => boolean): string[] =>
   french.filter(([, text]) => wrong(text)).map(([path, text]) => `${path}: ${text}`);
