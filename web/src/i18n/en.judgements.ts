@@ -21,6 +21,10 @@ export const judgements: Judgements = {
   tooLong: (most) => `That is too long: ${number(most)} characters at most.`,
   missing: "Paste or write a line first.",
   failed: "The line could not be tried.",
+  barred:
+    "As it is, this line does not enter the house: it has a character that nobody may send. Here it is named.",
+  without: "Try without this character",
+  barredLine: "Line refused at the door",
   result: "What the filter thinks",
   verdicts: {
     allow: "The line would pass.",

@@ -66,6 +66,8 @@ export const rules: Rules = {
   least: (share) => `precision asked for ${percent(share)}`,
   lastBacktest: (when, hits, scanned) =>
     `Last backtest ${when}: ${number(hits)} ${plural(hits, "message hit", "messages hit")} out of ${number(scanned)}.`,
+  goingBacktest: (scanned, total) =>
+    `Backtest running: ${number(scanned)} of ${number(total)} messages read again.`,
   noBacktest: "Never tried on the past.",
   percent,
   version: (n) => `version ${number(n)}`,
@@ -207,6 +209,7 @@ export const rules: Rules = {
       failed: "failed",
       cancelled: "cancelled",
     },
+    starting: "The backtest begins…",
     progress: (scanned, total) => `${number(scanned)} of ${number(total)} messages read again`,
     hits: (n) => `${number(n)} hit`,
     left: (time) => `about ${time} left`,

@@ -20,6 +20,10 @@ export const judgements = {
   tooLong: (most: number): string => `C’est trop long : ${nombre(most)} caractères au plus.`,
   missing: "Collez ou écrivez d’abord une ligne.",
   failed: "La ligne n’a pas pu être essayée.",
+  barred:
+    "Telle quelle, cette ligne n’entre pas dans la maison : elle porte un caractère que personne ne peut envoyer. Le voici nommé.",
+  without: "Essayer sans ce caractère",
+  barredLine: "Ligne refusée à l’entrée",
   result: "Avis du filtre",
   verdicts: {
     allow: "La ligne passerait.",

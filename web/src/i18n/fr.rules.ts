@@ -66,6 +66,8 @@ export const rules = {
   least: (share: number): string => `précision demandée ${pourCent(share)}`,
   lastBacktest: (when: string, hits: number, scanned: number): string =>
     `Dernier essai ${when} : ${nombre(hits)} ${pluriel(hits, "message touché", "messages touchés")} sur ${nombre(scanned)}.`,
+  goingBacktest: (scanned: number, total: number): string =>
+    `Essai en cours : ${nombre(scanned)} messages relus sur ${nombre(total)}.`,
   noBacktest: "Jamais essayée sur le passé.",
   percent: pourCent,
   version: (n: number): string => `version ${nombre(n)}`,
@@ -210,6 +212,7 @@ export const rules = {
       failed: "n’a pas abouti",
       cancelled: "annulé",
     } as Record<string, string>,
+    starting: "L’essai commence…",
     progress: (scanned: number, total: number): string =>
       `${nombre(scanned)} messages relus sur ${nombre(total)}`,
     hits: (n: number): string => `${nombre(n)} ${pluriel(n, "touché", "touchés")}`,

@@ -4,7 +4,13 @@ import { faultsOf, missingOf } from "$lib/state/rulebook.svelte.ts";
 import { now } from "$lib/state/now.svelte.ts";
 import { moment } from "$lib/text/time.ts";
 import type { Problem } from "$lib/net/problem.ts";
-import type { MissingView, RuleFaultView, RuleRow, RuleVersionView } from "$lib/wire/generated.ts";
+import type {
+  BacktestRow,
+  MissingView,
+  RuleFaultView,
+  RuleRow,
+  RuleVersionView,
+} from "$lib/wire/generated.ts";
 import { ruleText } from "../../i18n/rules.ts";
 
 export type Action = RuleVersionView["action"];
@@ -79,4 +85,16 @@ export const precisionWords = (row: RuleRow): string => {
 export const whoWords = (by: string): string => {
   const t = ruleText().history;
   return by === "house" ? t.house : by === "palabre" ? t.product : by;
+};
+
+export const going = (one: BacktestRow): boolean => one.state === "waiting" || one.state === "running";
+
+/** What the last backtest came to, in the list. */
+export const backtestWords = (last: BacktestRow | null): string => {
+  const t = ruleText();
+  if (last === null) return t.noBacktest;
+  if (going(last)) return last.total === 0 ? t.trial.starting : t.goingBacktest(last.scanned, last.total);
+  return last.state === "done"
+    ? t.lastBacktest(date(last.at), last.hits, last.scanned)
+    : `${t.trial.row(last.number, last.version, date(last.at))}, ${t.trial.states[last.state] ?? ""}.`;
 };

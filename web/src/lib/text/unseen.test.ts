@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { difference } from "./difference.ts";
-import { excerpt, glimpses } from "./unseen.ts";
+import { excerpt, glimpses, withoutBarred } from "./unseen.ts";
 
 const words = (text: string, spans: [number, number][] = []): string[] =>
   glimpses(text, spans).map((one) =>
@@ -47,6 +47,13 @@ describe("a text made to deceive", () => {
 
   it("is cut in bounded time when it is long", () => {
     expect(glimpses("a\u200b".repeat(2000), [[0, 4000]])).toHaveLength(4000);
+  });
+});
+
+describe("what the house takes from nobody", () => {
+  it("is taken out, and nothing else", () => {
+    const kept = "Été\n\t😀 👨‍👩‍👧 שלום a\u200bb";
+    expect(withoutBarred(`\u202e${kept}\u0000\u2066\ud800`)).toBe(kept);
   });
 });
 

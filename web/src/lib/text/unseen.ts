@@ -82,3 +82,8 @@ export const excerpt = (text: string, [start, end]: Span, around: number): Excer
     after: last < points.length,
   };
 };
+
+/** Characters that the house takes from nobody, in no field: controls, halves, and what turns a text round. */
+const BARRED = /(?![\n\t\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|[\ufffe\uffff]/gu;
+
+export const withoutBarred = (text: string): string => text.replace(BARRED, "");
