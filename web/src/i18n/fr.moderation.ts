@@ -146,7 +146,7 @@ export const moderation = {
   degraded: {
     title: "Filtre dégradé.",
     parts: (parts: string): string =>
-      `Une partie du filtre ne répond pas (${parts}) : des messages attendent une personne ou partent moins bien relus. Cela cesse de soi-même.`,
+      `Une partie du filtre ne répond pas (${parts}) : des messages attendent une personne ou partent moins bien relus. Cela cesse de soi-même.`,
   },
   raid: {
     house: "toute la maison",

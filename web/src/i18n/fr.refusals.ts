@@ -59,7 +59,7 @@ export const refusals = {
     duration_invalid: "Cette durée n’est pas possible pour cette décision.",
     protocol_version: "La maison a changé de version. Rechargez la page.",
     store_unavailable: "La maison ne peut rien enregistrer en ce moment. Rien n’est perdu : réessayez.",
-    filter_unavailable: "Le filtre ne peut pas lire ce message en ce moment. Rien n’est perdu : réessayez.",
+    filter_unavailable: "Le filtre ne peut pas lire ce message en ce moment. Rien n’est perdu : réessayez.",
     internal: "La maison a eu un ennui. Il est noté ; réessayez.",
     network: "La maison ne répond pas. Vérifiez votre connexion, puis réessayez.",
   } as Record<string, string>,
@@ -91,7 +91,7 @@ export const refusals = {
     "spam.link": "On y lit un lien. Les liens ne passent pas dans ce salon.",
     "spam.scam": "Ce message ressemble à une arnaque.",
     "filter.degraded":
-      "Une partie du filtre ne répond pas : une personne lit ce message avant les autres. Vous n’y êtes pour rien.",
+      "Une partie du filtre ne répond pas : une personne lit ce message avant les autres. Vous n’y êtes pour rien.",
     "minors.disclosure":
       "On y lit que vous avez moins que l’âge d’entrée. Le salon ne le verra pas ; une personne va s’en occuper. Si c’est une erreur, votre âge pourra être prouvé.",
   } as Record<string, string>,

@@ -111,12 +111,9 @@ export class House {
     this.#parts.announcer.hush();
     for (const [other, state] of this.states) state.watched = other === slug;
     if (slug === null) return;
-    let state = this.states.get(slug);
-    if (state === undefined) {
-      state = new RoomState(slug);
-      state.watched = true;
-      this.states.set(slug, state);
-    }
+    const state = this.states.get(slug) ?? new RoomState(slug);
+    state.watched = true;
+    this.states.set(slug, state);
     if (!state.joined) this.#join(slug);
   }
 
