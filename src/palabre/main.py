@@ -131,7 +131,7 @@ class Service:
             store=stores.rooms, clock=clock, slow_mode=settings.limits.messages_per_minute > 0
         )
         node_id = str(self.chance.uuid())
-        self._rule_parts = RuleParts(
+        self.rule_parts = RuleParts(
             rules=stores.rules,
             trials=stores.trials,
             filtering=FilterRules(self._filter),
@@ -142,7 +142,7 @@ class Service:
             chance=self.chance,
             minimum_age=settings.minimum_age,
         )
-        self._rules = RuleKeeper(self._rule_parts)
+        self.rules = RuleKeeper(self.rule_parts)
         self.node = Node(
             bus=self._bus,
             clock=clock,
@@ -184,7 +184,7 @@ class Service:
         await self.stores.database.start()
         await self._bus.start(self._catch_up.restored)
         self.node.listen()
-        await self._rules.start()
+        await self.rules.start()
         self._upkeep.start()
 
     async def stop(self) -> None:
@@ -195,7 +195,7 @@ class Service:
         with contextlib.suppress(StoreUnavailable):
             # A store that failed was logged; who was active lately is all that is lost.
             await self._attendance.flush()
-            await self._rules.stop()
+            await self.rules.stop()
         await self._bus.stop()
         await self.stores.database.stop()
 
@@ -224,7 +224,7 @@ class Service:
             waits=self._waits,
             minimum_age=self.settings.minimum_age,
             repetition_control=self.settings.limits.messages_per_minute > 0,
-            noted=self._rules.counts,
+            noted=self.rules.counts,
         )
         return Commands(
             node=self.node,
@@ -413,7 +413,7 @@ class Service:
                 )
             ),
             *watch_routes(WatchDoor(raids=self._raids, degraded=self._filter.guard.degraded)),
-            *every_rule_route(self._rule_parts, self._rules.live, names),
+            *every_rule_route(self.rule_parts, self.rules.live, names),
             *case_routes(
                 CaseDoor(
                     queue=ReadQueue(cases=stores.cases, appeals=stores.appeals, clock=clock),
@@ -458,7 +458,7 @@ class Service:
             *((catch_up,) if self.settings.shares_a_bus else ()),
             Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
             Chore(name="watch", every=WATCH_BEAT, do=self.node.tell_watch),
-            *self._rules.chores(),
+            *self.rules.chores(),
             Chore(name="typing", every=TYPING_BEAT, do=self._tell_typing),
             Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance, loose=True),
             Chore(name="idle-sessions", every=IDLE_EVERY, do=idle, loose=True),

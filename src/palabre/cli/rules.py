@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from palabre.cli import trying
 from palabre.cli.talk import EX_FAILED, EX_OK, complain, put, words
 from palabre.engines.filter.engine import rule_checker
 from palabre.engines.rules import Fault, FaultCode, RuleSet, read_rules, slow_patterns
@@ -18,6 +19,7 @@ def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     lint = kinds.add_parser("lint", help=words("vérifie des fichiers de règles", "check files of rules"))
     lint.add_argument("files", nargs="+", type=Path, metavar=words("FICHIER", "FILE"))
     lint.set_defaults(run=_lint)
+    trying.add(kinds)
 
 
 def _lint(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from palabre.app.ports.house import Chance, Clock
 from palabre.app.ports.rules import BacktestRunner, FilterRules, RuleStore, TrialStore
 from palabre.app.rules.backtests import BACKTEST_BEAT, RunBacktests
-from palabre.app.rules.book import REREAD, SETTLE, LiveRules
+from palabre.app.rules.book import LOOK, REREAD, LiveRules
 from palabre.app.rules.counting import FLUSH, RuleCounts
 from palabre.app.rules.runaway import BEAT, RunawayWatch, StopRunaways
 from palabre.realtime.bus import Bus
@@ -59,7 +59,7 @@ class RuleKeeper:
     def chores(self) -> Sequence[Chore]:
         """Return what is to be done from time to time."""
         return (
-            Chore(name="rules", every=SETTLE, do=self.live.settle),
+            Chore(name="rules", every=LOOK, do=self.live.look),
             Chore(name="rules-reread", every=REREAD, do=self.live.reread, loose=True),
             Chore(name="rule-counts", every=FLUSH, do=self.counts.flush, loose=True),
             Chore(name="rule-watch", every=BEAT, do=self._look),

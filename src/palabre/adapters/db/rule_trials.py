@@ -218,6 +218,7 @@ class SqlTrialStore:
             "days": literal(backtest.days),
             "at": literal(backtest.at, Moment),
             "staff_id": literal(backtest.staff_id, Identifier),
+            "heard_at": literal(backtest.heard_at, Moment),
             "scanned": literal(0),
             "total": literal(0),
             "hits": literal(0),

@@ -28,6 +28,12 @@ class SqlRuleStore:
         """What was written is never changed: a change is another version."""
         self._database = database
 
+    async def stamp(self) -> int:
+        """Return a number that is another after each change: all of them leave a line of history."""
+        question = select(func.count().label("steps")).select_from(rule_steps)
+        (row,) = await self._database.read(question)
+        return int(row.steps)
+
     async def versions(self) -> Sequence[RuleVersion]:
         """Return every version of every rule, by name, newest first; what cannot be read has no condition."""
         written = and_(

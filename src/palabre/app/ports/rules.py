@@ -177,6 +177,10 @@ class Move:
 class RuleStore(Protocol):
     """Rules of the staff, their history, counts, samples and backtests."""
 
+    async def stamp(self) -> int:
+        """Return a number that is another after each change of a version or an override."""
+        ...
+
     async def versions(self) -> Sequence[RuleVersion]:
         """Return every version of every rule, by name, newest first."""
         ...
@@ -303,6 +307,6 @@ class BacktestRunner(Protocol):
 class Heard(Protocol):
     """How a runner tells where it is."""
 
-    async def __call__(self, backtest: Backtest) -> bool:
+    async def __call__(self, backtest: Backtest, /) -> bool:
         """Return whether to go on."""
         ...

@@ -14,10 +14,10 @@ from palabre.app.rules.book import LiveRules
 from palabre.app.rules.write import CheckRule, check_passes
 from palabre.domain.backtests import SILENCE, Backtest, BacktestState, Hit
 from palabre.domain.errors import BacktestRunning, NotFound
+from palabre.domain.ids import StaffId
 from palabre.domain.journal import Act, JournalEntry
 from palabre.domain.rule_life import RuleVersion
 from palabre.domain.rule_names import by_rule
-from palabre.domain.staff import StaffMember
 
 log = structlog.get_logger(__name__)
 
@@ -46,8 +46,20 @@ class Backtests:
         self._explainer = explainer
         self._clock = clock
 
-    async def begin(self, member: StaffMember, rule_id: str, days: int, number: int | None) -> Backtest:
-        """Let a version be tried; raise NotFound, RuleFaulty or BacktestRunning with its ``number``."""
+    async def begin(
+        self,
+        staff_id: StaffId | None,
+        rule_id: str,
+        days: int,
+        number: int | None,
+        *,
+        state: BacktestState = BacktestState.WAITING,
+    ) -> Backtest:
+        """Let a version be tried; raise NotFound, RuleFaulty or BacktestRunning with its ``number``.
+
+        It waits for a node to run it, or is ``state`` RUNNING already, by who asks. ``staff_id`` None: by who
+        runs the house, from the command line.
+        """
         version = await self._version(rule_id, number)
         check_passes(self._check(version.rule).faults)
         earlier = await self._trials.backtests(rule_id)
@@ -55,10 +67,11 @@ class Backtests:
             rule_id=rule_id,
             number=earlier[0].number + 1 if earlier else 1,
             version=version.rule.version,
-            state=BacktestState.WAITING,
+            state=state,
             days=days,
             at=self._clock.now(),
-            staff_id=member.id,
+            staff_id=staff_id,
+            heard_at=self._clock.now(),
         )
         detail = {
             "rule": rule_id,
@@ -66,7 +79,7 @@ class Backtests:
             "backtest": str(backtest.number),
             "days": str(days),
         }
-        journal = JournalEntry(act=Act.RULE_BACKTESTED, at=backtest.at, staff_id=member.id, detail=detail)
+        journal = JournalEntry(act=Act.RULE_BACKTESTED, at=backtest.at, staff_id=staff_id, detail=detail)
         running = next((one for one in earlier if not one.over), None)
         if running is not None:
             raise BacktestRunning(extra={"number": running.number})

@@ -15,11 +15,11 @@ from palabre.domain.rules import Rule
 
 log = structlog.get_logger(__name__)
 
-SETTLE: Final = 1.0
-"""Seconds between two looks at the time: overrides end by themselves."""
+LOOK: Final = 1.0
+"""Seconds between two looks: overrides end, and a change of which the bus lost the news is found."""
 
-REREAD: Final = 10.0
-"""Seconds between two readings: what the bus lost is found."""
+REREAD: Final = 60.0
+"""Seconds between two readings in any case."""
 
 
 class LiveRules:
@@ -32,6 +32,7 @@ class LiveRules:
         self._clock = clock
         self._tell = tell
         self._given: Sequence[Rule] | None = None
+        self._stamp = -1
         self._reading = asyncio.Lock()
         self.versions: tuple[RuleVersion, ...] = self.built_in
         self.overrides: tuple[Override, ...] = ()
@@ -55,13 +56,23 @@ class LiveRules:
         A stored rule of the name of a built-in one is passed over: what came with the product stands.
         """
         async with self._reading:
+            # First the number: what changes meanwhile is read again.
+            stamp = await self._store.stamp()
             stored, overrides = await self._store.versions(), await self._store.overrides(self._clock.now())
             built_in = self.built_in
             names = {one.rule.id for one in built_in}
             # Where all cost too much together, the last ones are set aside.
             self.versions = (*built_in, *(one for one in stored if one.rule.id not in names))
             self.overrides = tuple(overrides)
+            self._stamp = stamp
             await self._settle()
+
+    async def look(self) -> None:
+        """Call it every ``LOOK``."""
+        if await self._store.stamp() != self._stamp:
+            await self.reread()
+        else:
+            await self.settle()
 
     async def settle(self) -> None:
         """Give the filter what runs at this moment; overrides end without anything being read."""

@@ -121,7 +121,7 @@ class RuleHouse:
 
     async def tried(self) -> Backtest:
         """A backtest of the newest version, to its end."""
-        begun = await self.backtests.begin(self.house.ana, MINE, 30, None)
+        begun = await self.backtests.begin(self.house.ana.id, MINE, 30, None)
         await self.run.look()
         while not (found := (await self.backtests.read(MINE, begun.number)).backtest).over:
             pass

@@ -157,9 +157,9 @@ async def test_a_spoiled_rule_is_set_aside_and_the_others_run(rules: RuleHouse) 
 
 async def test_one_backtest_at_a_time_and_it_can_be_called_off(rules: RuleHouse) -> None:
     await rules.written()
-    begun = await rules.backtests.begin(rules.house.ana, MINE, 30, None)
+    begun = await rules.backtests.begin(rules.house.ana.id, MINE, 30, None)
     with pytest.raises(BacktestRunning) as caught:
-        await rules.backtests.begin(rules.house.ana, MINE, 30, None)
+        await rules.backtests.begin(rules.house.ana.id, MINE, 30, None)
     assert caught.value.extra["number"] == begun.number
     await rules.backtests.cancel(MINE, begun.number)
     assert (await rules.backtests.read(MINE, begun.number)).backtest.state is BacktestState.CANCELLED
@@ -177,7 +177,7 @@ async def test_a_backtest_that_failed_opens_no_gate(rules: RuleHouse) -> None:
 
 async def test_what_a_dead_node_began_is_declared_dead(rules: RuleHouse) -> None:
     await rules.written()
-    begun = await rules.backtests.begin(rules.house.ana, MINE, 30, None)
+    begun = await rules.backtests.begin(rules.house.ana.id, MINE, 30, None)
     running = replace(begun, state=BacktestState.RUNNING, heard_at=rules.house.clock.now())
     await rules.house.stores.trials.note_backtest(running, was=(BacktestState.WAITING,))
     rules.house.clock.move(seconds=29)

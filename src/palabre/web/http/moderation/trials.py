@@ -31,7 +31,7 @@ def trial_routes(door: TrialDoor) -> tuple[AnyRoute, ...]:
 
     async def begin(call: Call[wire.RuleParams, None, wire.BacktestRequest]) -> wire.BacktestView:
         rule_id, body = call.params.rule_id, call.body
-        backtest = await door.backtests.begin(call.staff.member, rule_id, body.days, body.version)
+        backtest = await door.backtests.begin(call.staff.member.id, rule_id, body.days, body.version)
         return await door.tried(rule_id, backtest.number)
 
     async def tried(call: Call[wire.BacktestParams, None, None]) -> wire.BacktestView:
