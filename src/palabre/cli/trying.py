@@ -5,7 +5,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 from palabre.adapters.db.backtest import ProcessRunner
 from palabre.app.rules.backtests import Backtests
@@ -56,9 +56,7 @@ def _promote(options: argparse.Namespace) -> int:
 
 
 def _lacks(closed: GateClosed) -> Sequence[str]:
-    missing = closed.extra["missing"]
-    if not isinstance(missing, list):
-        return ()
+    missing = cast("list[dict[str, Any]]", closed.extra["missing"])
     return [
         f"{one['code']}: " + ", ".join(f"{name} {value:g}" for name, value in one["figures"].items())
         for one in missing

@@ -90,7 +90,6 @@ class LiveRules:
         self._given = rules
         for name, code in self.set_aside.items():
             log.warning("rule_set_aside", rule=name, code=code)
-        log.info("rules_replaced", rules=len(rules), set_aside=len(self.set_aside))
 
     def override_of(self, rule_id: str) -> Override | None:
         """The override of a rule that stands or waits."""
