@@ -87,15 +87,14 @@ _AT_HOME: Final = re.compile(
 
 def find_addresses(text: str) -> Iterator[Finding]:
     """A number with a street; ``address_public`` when nothing says that somebody lives there."""
+    at_home = _AT_HOME.search(text) is not None
     for found in _STREET.finditer(text):
-        at_home = _AT_HOME.search(text) is not None
         if not at_home and found["way"] in _COMMON_WAYS:
             continue
         yield Finding(kind="address" if at_home else "address_public", start=found.start(), end=found.end())
     # As in Belgium and Switzerland: only where somebody lives, since a year may follow the name of a street.
-    for found in _STREET_FIRST.finditer(text):
-        if _AT_HOME.search(text) is not None:
-            yield Finding(kind="address", start=found.start(), end=found.end())
+    for found in _STREET_FIRST.finditer(text) if at_home else ():
+        yield Finding(kind="address", start=found.start(), end=found.end())
 
 
 _IBAN: Final = re.compile(r"\b[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]{4}){3,7}(?:[ .-]?[a-z0-9]{1,3})?\b")

@@ -12,7 +12,7 @@ from palabre.engines.filter.ages import find_disclosures
 from palabre.engines.filter.constructions import find_constructions
 from palabre.engines.filter.copies import LEAST_COPIES, raid_in
 from palabre.engines.filter.model import find_learned
-from palabre.engines.filter.reading import Reading
+from palabre.engines.filter.reading import READ_CLOSELY, Reading
 from palabre.engines.filter.recognisers import find_contacts
 from palabre.engines.filter.repetition import floods, repeated_part, repeats_itself_over_time, shouts
 from palabre.engines.filter.signals import Signal
@@ -51,7 +51,7 @@ def _find_constructions(reading: Reading) -> Iterator[Signal]:
     for scanned in reading.scanned:
         if scanned.scan.cues:
             view = scanned.view
-            for match in find_constructions(view.text, scanned.scan.cues, scanned.context):
+            for match in find_constructions(scanned.close, scanned.scan.cues, scanned.context):
                 yield Signal(name=match.rule, span=view.span(match.start, match.end), view=scanned.name)
 
 
@@ -60,14 +60,14 @@ def _find_ages(reading: Reading) -> Iterator[Signal]:
     for scanned in reading.scanned:
         if "age" in scanned.scan.cues:
             view = scanned.view
-            for start, end in find_disclosures(view.text, minimum_age, scanned.context):
+            for start, end in find_disclosures(scanned.close, minimum_age, scanned.context):
                 yield Signal(name="minors.disclosure", span=view.span(start, end), view=scanned.name)
 
 
 def _find_contacts(reading: Reading) -> Iterator[Signal]:
     folded = reading.folded
     promoted: bool | None = None
-    for finding in islice(find_contacts(folded.text, reading.cues), _MOST_FINDINGS):
+    for finding in islice(find_contacts(folded.text[:READ_CLOSELY], reading.cues), _MOST_FINDINGS):
         name = _NAME_OF_FINDING.get(finding.kind)
         if name is None:
             continue
@@ -84,7 +84,7 @@ def _find_accounts(reading: Reading) -> Iterator[Signal]:
     for scanned in reading.scanned[1:]:
         if "platform" not in scanned.scan.cues or "platform" in reading.cues:
             continue
-        for finding in islice(find_accounts(scanned.view.text), _MOST_FINDINGS):
+        for finding in islice(find_accounts(scanned.close), _MOST_FINDINGS):
             yield Signal(
                 name="contact.account", span=scanned.view.span(finding.start, finding.end), view=scanned.name
             )

@@ -1,8 +1,9 @@
 """The shape of a construction: a pattern over folded text, and when it is not tried."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+
+from palabre.engines.filter.beginnings import compile_quick, split_alternatives
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -31,7 +32,7 @@ def by_first_letter(alternatives: str) -> str:
     Where two begin alike their order stays; those that do not begin with a letter come last.
     """
     grouped: dict[str, list[str]] = {}
-    for alternative in _split(alternatives):
+    for alternative in split_alternatives(alternatives):
         letter = (
             alternative[0] if alternative[:1].isalpha() and alternative[1:2] not in {"?", "*", "{"} else ""
         )
@@ -40,23 +41,5 @@ def by_first_letter(alternatives: str) -> str:
     return "|".join((*(f"{letter}(?:{'|'.join(rest)})" for letter, rest in grouped.items()), *others))
 
 
-def _split(alternatives: str) -> Iterator[str]:
-    """At the bars that stand in no bracket."""
-    depth, start, escaped = 0, 0, False
-    for index, char in enumerate(alternatives):
-        if escaped:
-            escaped = False
-        elif char == "\\":
-            escaped = True
-        elif char in "([":
-            depth += 1
-        elif char in ")]":
-            depth -= 1
-        elif char == "|" and not depth:
-            yield alternatives[start:index]
-            start = index + 1
-    yield alternatives[start:]
-
-
 def construct(rule: str, cue: str, pattern: str, *, unless: re.Pattern[str] | None = None) -> Construction:
-    return Construction(rule=rule, cue=cue, pattern=re.compile(pattern), unless=unless)
+    return Construction(rule=rule, cue=cue, pattern=compile_quick(pattern), unless=unless)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -93,6 +94,28 @@ class _Piece:
     start: int
     end: int
     word: bool
+
+
+class _Around:
+    """What a text says of its numbers, each read once and when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
+
+    @cached_property
+    def announced(self) -> bool:
+        """Somebody can be called."""
+        return _PHONE_CUE.search(self.text) is not None
+
+    @cached_property
+    def public(self) -> bool:
+        """A service is named, not a person."""
+        return _PUBLIC.search(self.text) is not None
+
+    @cached_property
+    def numbered(self) -> bool:
+        """A draw, an order or a register is spoken of."""
+        return _LOTTERY.search(self.text) is not None
 
 
 def _pieces(text: str) -> Iterator[_Piece | None]:
@@ -186,10 +209,10 @@ def find_phones(text: str) -> Iterator[Finding]:
 def _phones_in(text: str, chain: list[_Piece]) -> Iterator[Finding]:
     if sum(len(piece.digits) for piece in chain) < _MIN_PHONE:
         return
-    cue = _PHONE_CUE.search(text) is not None
+    around = _Around(text)
     index = 0
     while index < len(chain):
-        stop = _phone_at(text, chain, index, cue=cue)
+        stop = _phone_at(around, chain, index)
         if stop is None:
             index += 1
             continue
@@ -197,9 +220,10 @@ def _phones_in(text: str, chain: list[_Piece]) -> Iterator[Finding]:
         index = stop
 
 
-def _phone_at(text: str, chain: list[_Piece], index: int, *, cue: bool) -> int | None:
+def _phone_at(around: _Around, chain: list[_Piece], index: int) -> int | None:
     """The index after a number that begins with this piece, if one does and ends with a piece."""
     digits = ""
+    text, cue = around.text, around.announced
     before = text[max(0, chain[index].start - 8) : chain[index].start]
     international = _PLUS.search(before) is not None
     if not (international or cue or chain[index].digits[0] == "0"):
@@ -208,7 +232,7 @@ def _phone_at(text: str, chain: list[_Piece], index: int, *, cue: bool) -> int |
         digits += chain[stop - 1].digits
         if len(digits) > 15:  # noqa: PLR2004 - no number is longer
             return None
-        if len(digits) > _MIN_PHONE and _is_phone(
+        if len(digits) >= _MIN_PHONE and _is_phone(
             digits,
             international=international,
             cue=cue,
@@ -217,7 +241,7 @@ def _phone_at(text: str, chain: list[_Piece], index: int, *, cue: bool) -> int |
             following = chain[stop].digits if stop < len(chain) else ""
             if following and len(digits) < 10 and len(following) <= 2:  # noqa: PLR2004 - the number goes on
                 continue
-            return stop if _stands_alone(text, chain[index:stop], cue=cue) else None
+            return stop if _stands_alone(around, chain[index:stop]) else None
     return None
 
 
@@ -235,7 +259,7 @@ def _is_phone(digits: str, *, international: bool, cue: bool, groups: tuple[int,
     if digits.startswith("00"):
         local, international = digits[2:], True
     if international or (cue and len(digits) == 11 and digits.startswith("33")):  # noqa: PLR2004
-        for country in _COUNTRIES:
+        for country in _COUNTRIES if local.startswith(_COUNTRIES) else ():
             if local.startswith(country):
                 rest = local[len(country) :].removeprefix("0")
                 if 8 <= len(rest) <= 10 and (country != "33" or len(rest) == 9) and rest[0] != "0":  # noqa: PLR2004
@@ -248,16 +272,17 @@ def _is_phone(digits: str, *, international: bool, cue: bool, groups: tuple[int,
     return cue and len(digits) == 9 and (digits[0] in "67" or (digits[0] == "0" and len(groups) <= 4))  # noqa: PLR2004
 
 
-def _stands_alone(text: str, pieces: list[_Piece], *, cue: bool) -> bool:
+def _stands_alone(around: _Around, pieces: list[_Piece]) -> bool:
+    text = around.text
     start, end = pieces[0].start, pieces[-1].end
     if start and text[start - 1].isalnum() and not text[start - 1].isalpha():
         return False
     digits = "".join(piece.digits for piece in pieces)
-    if digits.startswith(_PUBLIC_RANGES) and _PUBLIC.search(text) is not None:
+    if digits.startswith(_PUBLIC_RANGES) and around.public:
         return False
-    if cue:
+    if around.announced:
         return True
-    if _LOTTERY.search(text) is not None or _DATE.search(text[start:end]) is not None:
+    if around.numbered or _DATE.search(text[start:end]) is not None:
         return False
     # Figures one by one in rising order are counting, not a number.
     return not all(int(b) == (int(a) + 1) % 10 for a, b in pairwise(digits))

@@ -1,11 +1,15 @@
 """One text, read once for all detectors."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from palabre.domain.verdicts import Circumstances
 from palabre.engines.filter.context import Context
 from palabre.engines.filter.terms import Lexicon, Scan
 from palabre.engines.filter.views import View, fold, put_together, read_leet, read_sms
+
+READ_CLOSELY: Final = 1000
+"""Code points of a view in which patterns are tried; the lexicon's words are seen in all of it."""
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -16,6 +20,11 @@ class Scanned:
     view: View
     scan: Scan
     context: Context
+
+    @property
+    def close(self) -> str:
+        """What patterns look at; a text that a house takes is never longer."""
+        return self.view.text[:READ_CLOSELY]
 
 
 class Reading:
@@ -42,7 +51,9 @@ class Reading:
         if respelled is not None:
             named.append(("respelled", respelled))
         self.scanned = tuple(
-            Scanned(name=name, view=view, scan=lexicon.scan(view.text), context=Context(view.text))
+            Scanned(
+                name=name, view=view, scan=lexicon.scan(view.text), context=Context(view.text[:READ_CLOSELY])
+            )
             for name, view in named
         )
 

@@ -24,7 +24,7 @@ from palabre.engines.filter.constructions import CONSTRUCTIONS
 from palabre.engines.filter.model import model_version
 from palabre.engines.filter.terms import Lexicon
 
-_GENERATION: Final = 2
+_GENERATION: Final = 3
 _PATTERN_MODULES: Final = (
     addresses, ages, constructions, context, detectors, emails, hate, phones, recognisers, repetition,
     respelling, views, words,

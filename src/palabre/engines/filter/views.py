@@ -40,6 +40,8 @@ class Views:
 
 
 _SPACES: Final = "\t\n\r\x0b\x0c\x85\u2028\u2029"
+# One Arabic ligature is eighteen letters long; nothing that hides a word has more than «viii».
+_MOST_LETTERS: Final = 4
 _MAX_REMEMBERED: Final = 20_000
 _MARK_CATEGORIES: Final = frozenset({"Mn", "Me", "Mc"})
 
@@ -55,7 +57,8 @@ def fold_char(char: str) -> str:
         return "\ufffd"
     compatible = unicodedata.normalize("NFKC", char).translate(LATIN_LOOK_ALIKES)
     bare = unicodedata.normalize("NFD", compatible.casefold()).translate(LATIN_LOOK_ALIKES)
-    return "".join(part for part in bare if unicodedata.category(part) not in _MARK_CATEGORIES)
+    letters = "".join(part for part in bare if unicodedata.category(part) not in _MARK_CATEGORIES)
+    return letters[:_MOST_LETTERS]
 
 
 class _FoldTable(dict[int, str]):
@@ -148,10 +151,13 @@ def read_leet(folded: View) -> tuple[View, ...]:
     )
 
 
+_WITHOUT_LETTERS: Final = str.maketrans("", "", "abcdefghijklmnopqrstuvwxyz")
+
+
 def _read_token(token: str, table: dict[int, int]) -> str:
     # An exclamation mark or a bracket at the end of a word is punctuation.
     word = token.rstrip("!¡(<|+")
-    letters = sum("a" <= char <= "z" for char in word)
+    letters = len(word) - len(word.translate(_WITHOUT_LETTERS))
     # «600k» and «100e» are numbers; a word in disguise is at least half letters.
     if letters == len(word) or letters * 2 < len(word):
         return token

@@ -21,7 +21,7 @@ from palabre.engines.filter.terms import Lexicon, Need, Severity, Term, TermHit,
 from palabre.engines.filter.views import View, fold, join_letters, joined_text, squeeze, squeezed_text
 
 _DENIABLE: Final = frozenset({Category.INSULT, Category.SEXUAL})
-_ENOUGH: Final = 8
+_ENOUGH: Final = 4
 _MOST_FINDINGS: Final = 64
 _BETWEEN: Final = re.compile(r"[\s'-]+")
 _PLAIN_JOINERS: Final = frozenset("._*/|·•~^+=\\°¤")
@@ -34,7 +34,7 @@ def find_words(reading: Reading) -> Iterator[Signal]:
     """Forms in every view where words are whole."""
     for scanned in reading.scanned:
         told: Counter[str] = Counter()
-        for hit in scanned.scan.hits:
+        for hit in islice(scanned.scan.hits, _MOST_FINDINGS):
             if told[hit.term.form] >= _ENOUGH:
                 continue
             told[hit.term.form] += 1
