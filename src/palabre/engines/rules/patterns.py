@@ -20,8 +20,6 @@ _WORD: Final = re.compile(r"\w+")
 _FILLERS: Final = "a e1 "
 _NOWHERE: Final = "\\x{10FFFE}"
 """Appended to a pattern, it keeps it from matching early, which would be fast."""
-_SENTINEL: Final = "\U0010fffe\U0010fffe\U0010fffe"
-"""An index in which no pattern needs any letter would answer nothing at all."""
 
 
 class Pattern:
@@ -102,7 +100,7 @@ class PatternIndex:
     def __init__(self, patterns: list[str]) -> None:
         """``patterns`` must be readable; their places in the list are their numbers."""
         index = re2.Filter()
-        for pattern in (*patterns, _SENTINEL):
+        for pattern in patterns:
             index.Add(pattern, _options())
         index.Compile()
         self._filter: Final = index

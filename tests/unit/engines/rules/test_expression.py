@@ -146,6 +146,13 @@ def test_whatever_is_sent_is_answered_soon_and_without_an_exception(source: str)
     assert time.thread_time() - start < 1.0
 
 
+def test_what_is_too_long_is_not_even_read() -> None:
+    longest = '"a.b" in signals'.ljust(4_000)
+    assert isinstance(compile_condition(longest), Condition)
+    assert fault(longest + " ").code is FaultCode.TOO_LONG
+    assert fault("\0" * 4_001).parameters == ("4000",)
+
+
 def test_a_condition_of_many_parts_in_a_row_is_no_deep_one() -> None:
     many = " || ".join(f'"a.b{number}" in signals' for number in range(150))
     assert len(condition(many).needs or ()) == 150

@@ -108,16 +108,19 @@ facts = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(conditions)
 def test_what_is_printed_reads_as_the_same_tree(node: Node) -> None:
     assert parse(canonical(node)) == node
 
 
+@settings(deadline=None)
 @given(doubles)
 def test_arithmetic_is_printed_with_the_brackets_it_needs(node: Node) -> None:
     assert parse(canonical(node)) == node
 
 
+@settings(deadline=None)
 @given(conditions, facts)
 def test_a_condition_is_true_or_false_whatever_the_facts(node: Node, given_facts: Facts) -> None:
     compiled = compile_condition(canonical(node))
@@ -126,7 +129,7 @@ def test_a_condition_is_true_or_false_whatever_the_facts(node: Node, given_facts
         assert compiled.cost == cost_of(node)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(conditions, min_size=1, max_size=6), facts)
 def test_the_index_finds_every_condition_that_holds(nodes: list[Node], given_facts: Facts) -> None:
     holding = {number for number, node in enumerate(nodes) if compile_node(node)(given_facts)}
@@ -145,7 +148,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_no_text_makes_reading_raise(source: str) -> None:
     compiled = compile_expression(source)
