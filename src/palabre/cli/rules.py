@@ -9,7 +9,7 @@ from typing import Final
 from palabre.cli import trying
 from palabre.cli.talk import EX_FAILED, EX_OK, complain, put, words
 from palabre.engines.filter.engine import rule_checker
-from palabre.engines.rules import Fault, FaultCode, RuleSet, read_rules, slow_patterns
+from palabre.engines.rules import Fault, FaultCode, RuleSet, read_rules
 
 
 def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,14 +35,14 @@ def _lint_file(path: Path) -> bool:
         reason = error.strerror if isinstance(error, OSError) else words("n’est pas en UTF-8", "is not UTF-8")
         complain(f"{path}\u00a0: {reason}")
         return False
-    rules = read_rules(source, rule_checker())
-    faults = slow_patterns(rules, clock=time.thread_time) if isinstance(rules, RuleSet) else rules
-    for fault in faults:
+    rules = read_rules(source, rule_checker(), clock=time.thread_time)
+    if isinstance(rules, RuleSet):
+        _praise(path, rules)
+        return True
+    for fault in rules:
         rule = f"{fault.rule}\u00a0: " if fault.rule else ""
         put(f"{path}:{fault.line}:{fault.column}: {fault.code}\u00a0: {rule}{sentence(fault)}")
-    if isinstance(rules, RuleSet) and not faults:
-        _praise(path, rules)
-    return not faults
+    return False
 
 
 def _praise(path: Path, rules: RuleSet) -> None:

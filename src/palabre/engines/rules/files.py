@@ -3,6 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from palabre.domain.verdicts import Category, ExplanationLevel, VerdictAction
 from palabre.engines.rules.checker import Checker
 from palabre.engines.rules.faults import Fault, FaultCode
 from palabre.engines.rules.ruleset import RuleSet
+from palabre.engines.rules.saving import slow_patterns
 
 FORMAT: Final = 1
 LONGEST_FILE: Final = 1_000_000
@@ -45,8 +47,13 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     least_precision: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.9
 
 
-def read_rules(source: str, checker: Checker | None = None) -> RuleSet | tuple[Fault, ...]:
-    """The set of a file, or every reason against it with its line; never raises."""
+def read_rules(
+    source: str, checker: Checker | None = None, *, clock: Callable[[], float] | None = None
+) -> RuleSet | tuple[Fault, ...]:
+    """The set of a file, or every reason against it with its line; never raises.
+
+    With a ``clock`` of seconds of work, patterns that are too slow are reasons, too.
+    """
     places = _Places(source)
     entries = _entries(source)
     if isinstance(entries, Fault):
@@ -63,7 +70,8 @@ def read_rules(source: str, checker: Checker | None = None) -> RuleSet | tuple[F
         return tuple(faults)
     built = RuleSet.build(rules, checker)
     if isinstance(built, RuleSet):
-        return built
+        slow = () if clock is None else slow_patterns(built, clock=clock)
+        return tuple(places.placed(fault, rules) for fault in slow) or built
     return tuple(places.placed(fault, rules) for fault in built)
 
 

@@ -1,5 +1,7 @@
 """Files of rules: what is wrong is told with its line, and what is right is the same as before."""
 
+import time
+
 import pytest
 
 from palabre.domain.verdicts import VerdictAction
@@ -64,6 +66,16 @@ def test_a_fault_is_told_with_its_line(
 ) -> None:
     assert before in SOUND
     assert told(SOUND.replace(before, after, 1)) == faults
+
+
+def test_a_slow_pattern_is_a_fault_where_patterns_are_timed() -> None:
+    slow = SOUND.replace('"spam.first" in signals', 'text.folded.matches("(a|b)*a(a|b){60}c")', 1)
+    assert isinstance(read_rules(slow), RuleSet)
+    found = read_rules(slow, clock=time.thread_time)
+    assert not isinstance(found, RuleSet)
+    assert [(fault.code, fault.line, fault.rule) for fault in found] == [
+        (FaultCode.PATTERN_TOO_SLOW, 5, "spam.first")
+    ]
 
 
 @pytest.mark.parametrize(
