@@ -1,8 +1,7 @@
 """The composition root: the one place that chooses implementations and builds everything, once."""
 
-import asyncio
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from ipaddress import ip_network
 
 import palabre
@@ -12,7 +11,7 @@ from palabre.adapters.db.backtest import ProcessRunner
 from palabre.adapters.db.migrations.run import migrate
 from palabre.adapters.db.stores import Stores
 from palabre.adapters.system.chance import SystemChance
-from palabre.adapters.system.clock import SystemClock
+from palabre.adapters.system.clock import SystemClock, later
 from palabre.adapters.system.keys import KeyedDigest, house_key
 from palabre.adapters.system.logs import note_unwell
 from palabre.adapters.system.pseudonyms import RandomPseudonyms
@@ -20,6 +19,8 @@ from palabre.adapters.system.rules import FilterRules
 from palabre.app.appeals import DecideAppeal, FileAppeal, ReadAppeal, ReadStatement
 from palabre.app.cases.decide import DecideCase
 from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
+from palabre.app.conduct import BEAT as CONDUCT_BEAT
+from palabre.app.conduct import WatchConduct
 from palabre.app.entries import Attendance, EndIdleSessions, EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.messages.change import EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.check import CheckText
@@ -39,6 +40,7 @@ from palabre.app.staff import DisableStaff, EnterStaff, InviteStaff, StaffNames
 from palabre.app.waits import UsualWait
 from palabre.domain.errors import StoreUnavailable
 from palabre.domain.limits import Rate
+from palabre.engines.conduct import Conduct
 from palabre.engines.filter import Filter, fingerprint
 from palabre.engines.pseudonyms import PseudonymRules
 from palabre.realtime.bus import Bus
@@ -151,7 +153,7 @@ class Service:
             typing=Typing(node=node_id),
             watch=Watch(raids=self._raids, node=node_id),
             rooms=self._rooms,
-            later=_later,
+            later=later,
             read=MissedEntries(messages=stores.messages).after,
         )
         self._catch_up = CatchUp(
@@ -163,6 +165,23 @@ class Service:
             decisions=stores.decisions,
             speakers=self._speakers,
             clock=clock,
+        )
+        self._open_case = OpenCase(
+            cases=stores.cases,
+            messages=stores.messages,
+            persons=stores.persons,
+            rooms=self._rooms,
+            clock=clock,
+            chance=self.chance,
+        )
+        self._conduct = WatchConduct(
+            reader=Conduct(),
+            open_case=self._open_case,
+            cases=stores.cases,
+            decisions=stores.decisions,
+            messages=stores.messages,
+            clock=clock,
+            chance=self.chance,
         )
         self._leave = LeaveHouse(
             persons=stores.persons, clock=clock, announcer=self.node, speakers=self._speakers
@@ -240,6 +259,7 @@ class Service:
                 announcer=self.node,
                 waits=self._waits,
                 limits=self._limits,
+                heard=self._conduct.heard,
             ),
             edit=EditMessage(
                 speakers=self._speakers,
@@ -291,7 +311,7 @@ class Service:
                 self._raids,
                 (
                     *node_figures(self.node, self._bus),
-                    *filter_figures(guard.degraded, lambda: guard.failures),
+                    *filter_figures(guard.degraded, lambda: guard.failures, lambda: self._conduct.counts),
                 ),
             ),
             now=clock.now,
@@ -314,14 +334,6 @@ class Service:
             persons=stores.persons,
             keyed=self._keyed,
             clock=clock,
-        )
-        open_case = OpenCase(
-            cases=stores.cases,
-            messages=stores.messages,
-            persons=stores.persons,
-            rooms=self._rooms,
-            clock=clock,
-            chance=chance,
         )
         enter = EnterHouse(
             persons=stores.persons,
@@ -354,8 +366,8 @@ class Service:
             ),
             *report_routes(
                 ReportDoor(
-                    report=FileReport(open_case=open_case, clock=clock, chance=chance),
-                    notice=FileNotice(open_case=open_case, clock=clock, chance=chance),
+                    report=FileReport(open_case=self._open_case, clock=clock, chance=chance),
+                    notice=FileNotice(open_case=self._open_case, clock=clock, chance=chance),
                     receipt=ReadReceipt(cases=stores.cases),
                     clock=clock,
                 )
@@ -440,9 +452,6 @@ class Service:
         if not self.load.strained:
             await self.node.tell_typing()
 
-    async def _purge(self) -> None:
-        await self.stores.purge(self._clock.now())
-
     async def _note_attendance(self) -> None:
         # Whoever listens is here, even without a word.
         for person_id in self.node.hub.person_ids():
@@ -459,10 +468,13 @@ class Service:
             Chore(name="presence", every=PRESENCE_BEAT, do=self.node.tell_presence),
             Chore(name="watch", every=WATCH_BEAT, do=self.node.tell_watch),
             *self.rules.chores(),
+            Chore(name="conduct", every=CONDUCT_BEAT, do=self._conduct.look),
             Chore(name="typing", every=TYPING_BEAT, do=self._tell_typing),
             Chore(name="attendance", every=FLUSH_EVERY, do=self._note_attendance, loose=True),
             Chore(name="idle-sessions", every=IDLE_EVERY, do=idle, loose=True),
-            Chore(name="purge", every=PURGE_EVERY, do=self._purge, loose=True),
+            Chore(
+                name="purge", every=PURGE_EVERY, do=lambda: self.stores.purge(self._clock.now()), loose=True
+            ),
         )
 
 
@@ -476,11 +488,6 @@ def _house(settings: Settings, address: str) -> House:
         trusted_proxies=tuple(ip_network(network.strip()) for network in settings.trusted_proxies),
         metrics_token=settings.metrics_token or None,
     )
-
-
-def _later(delay: float, call: Callable[[], None]) -> None:
-    # The loop does not run yet when the house is put together.
-    asyncio.get_running_loop().call_later(delay, call)
 
 
 def _bus(settings: Settings) -> Bus:

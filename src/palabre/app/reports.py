@@ -33,6 +33,8 @@ class Accused:
     room: Slug | None
     lines: Sequence[tuple[Message, Sequence[str]]]
     subject_message: MessageId | None = None
+    signs: frozenset[MessageId] = frozenset()
+    """Lines for which the filter asks a person to look."""
 
 
 class OpenCase:
@@ -118,7 +120,7 @@ class OpenCase:
                 author=message.author,
                 text=message.text,
                 at=message.at,
-                is_subject=message.id == accused.subject_message,
+                is_subject=message.id == accused.subject_message or message.id in accused.signs,
                 earlier_texts=tuple(earlier),
             )
             for message, earlier in accused.lines

@@ -100,7 +100,9 @@ def node_figures(node: Node, bus: Bus) -> tuple[Figure, ...]:
 
 
 def filter_figures(
-    degraded: Callable[[], Collection[str]], failures: Callable[[], Mapping[str, int]]
+    degraded: Callable[[], Collection[str]],
+    failures: Callable[[], Mapping[str, int]],
+    conduct: Callable[[], Mapping[str, int]],
 ) -> tuple[Figure, ...]:
     """What the filter counts of itself: names of its parts, never a text."""
     return (
@@ -115,6 +117,12 @@ def filter_figures(
             about="Texts that a part of the filter could not look at.",
             label="part",
             counts=failures,
+        ),
+        Tally(
+            name="palabre_conduct",
+            about="Cases raised by behaviour over a conversation, and lines passed over in a burst.",
+            label="what",
+            counts=conduct,
         ),
     )
 

@@ -12,6 +12,7 @@ from palabre.adapters.system.pseudonyms import RandomPseudonyms
 from palabre.app.appeals import DecideAppeal, FileAppeal, ReadAppeal, ReadStatement
 from palabre.app.cases.decide import DecideCase, Ruling
 from palabre.app.cases.desk import ClaimCase, ReadCase, ReadQueue
+from palabre.app.conduct import WatchConduct
 from palabre.app.entries import Attendance, EndIdleSessions, Entered, EnterHouse, LeaveHouse, Pseudonyms
 from palabre.app.messages.change import Edit, EditMessage, RemoveMessage, WithdrawMessage
 from palabre.app.messages.check import Check, Checked, CheckText
@@ -36,6 +37,7 @@ from palabre.domain.persons import Person
 from palabre.domain.raids import RaidRule
 from palabre.domain.reports import ReportReason
 from palabre.domain.staff import Role, StaffMember
+from palabre.engines.conduct import Conduct
 from palabre.engines.filter import Filter, fingerprint
 from palabre.engines.pseudonyms import PseudonymRules
 from tests import make
@@ -92,6 +94,7 @@ class AppHouse:
     staff_names: StaffNames
     slow: SlowRoom
     raids: RaidBrake
+    conduct: WatchConduct
     ana: StaffMember
     bea: StaffMember
 
@@ -253,6 +256,23 @@ async def _build(
         clock=clock,
     )
     leave = LeaveHouse(persons=stores.persons, clock=clock, announcer=told, speakers=speakers)
+    open_case = OpenCase(
+        cases=stores.cases,
+        messages=stores.messages,
+        persons=stores.persons,
+        rooms=rooms,
+        clock=clock,
+        chance=chance,
+    )
+    conduct = WatchConduct(
+        reader=Conduct(),
+        open_case=open_case,
+        cases=stores.cases,
+        decisions=stores.decisions,
+        messages=stores.messages,
+        clock=clock,
+        chance=chance,
+    )
     judge_text = JudgeText(
         judge=other_judge or judge,
         fingerprint=PlainFingerprint() if other_judge is None else fingerprint,
@@ -265,14 +285,6 @@ async def _build(
         waits=waits,
         minimum_age=minimum_age,
         repetition_control=messages_per_minute > 0,
-    )
-    open_case = OpenCase(
-        cases=stores.cases,
-        messages=stores.messages,
-        persons=stores.persons,
-        rooms=rooms,
-        clock=clock,
-        chance=chance,
     )
     invite = InviteStaff(staff=stores.staff, clock=clock, chance=chance)
     ana, _ = await invite("Ana", Role.LEAD)
@@ -318,6 +330,7 @@ async def _build(
             announcer=told,
             waits=waits,
             limits=limits,
+            heard=conduct.heard,
         ),
         edit=EditMessage(
             speakers=speakers,
@@ -373,6 +386,7 @@ async def _build(
         disable=DisableStaff(staff=stores.staff, clock=clock),
         staff_names=StaffNames(staff=stores.staff),
         raids=raids,
+        conduct=conduct,
         slow=SlowRoom(rooms=rooms, store=stores.rooms, clock=clock, announcer=told),
         ana=ana,
         bea=bea,

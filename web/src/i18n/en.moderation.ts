@@ -135,6 +135,18 @@ export const moderation: Moderation = {
     done: "This appeal has its answer.",
     pick: "Choose an appeal.",
   },
+  conduct: {
+    title: "Signs over the conversation:",
+    signs: {
+      age: "asks for the age",
+      secrecy: "asks for secrecy",
+      elsewhere: "wants to talk elsewhere",
+      meeting: "wants to meet",
+      insistence: "insists after a no",
+      isolation: "sets apart from family or friends",
+      present: "offers presents",
+    },
+  },
   degraded: {
     title: "Filter degraded.",
     parts: (parts: string): string =>

@@ -143,6 +143,18 @@ export const moderation = {
     done: "Cette réclamation a sa réponse.",
     pick: "Choisissez une réclamation.",
   },
+  conduct: {
+    title: "Signes au fil de la conversation :",
+    signs: {
+      age: "demande l’âge",
+      secrecy: "demande le secret",
+      elsewhere: "veut parler ailleurs",
+      meeting: "veut se voir",
+      insistence: "insiste après un refus",
+      isolation: "éloigne des proches",
+      present: "offre des cadeaux",
+    },
+  },
   degraded: {
     title: "Filtre dégradé.",
     parts: (parts: string): string =>

@@ -1,6 +1,8 @@
 """The machine's two clocks."""
 
+import asyncio
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 
@@ -15,3 +17,8 @@ class SystemClock:
     def monotonic(self) -> float:
         """Return seconds that only grow."""
         return time.monotonic()
+
+
+def later(delay: float, call: Callable[[], None]) -> None:
+    """Call after so many seconds, on the loop that runs then: none may run while a house is put together."""
+    asyncio.get_running_loop().call_later(delay, call)

@@ -1,7 +1,9 @@
 """Say something in a room."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from palabre.app.conduct import Heard
 from palabre.app.messages.judging import JudgeText, Utterance
 from palabre.app.messages.limits import MessageLimits
 from palabre.app.messages.outcomes import Accepted, Nudged, Outcome, outcome_of
@@ -12,7 +14,7 @@ from palabre.app.speakers import NOWHERE, Speaker, Speakers, Whence
 from palabre.app.waits import UsualWait
 from palabre.domain.errors import FieldFault, InvalidInput
 from palabre.domain.facts import MessageSent
-from palabre.domain.ids import MessageId, Ref, Slug
+from palabre.domain.ids import MessageId, PersonId, Ref, Slug
 from palabre.domain.messages import Draft
 from palabre.domain.persons import Person
 from palabre.domain.text import mask, tidy
@@ -45,8 +47,9 @@ class SendMessage:
         announcer: Announcer,
         waits: UsualWait,
         limits: MessageLimits,
+        heard: Callable[[Heard], None] = lambda _: None,
     ) -> None:
-        """``limits`` bounds what is said in a minute."""
+        """``limits`` bounds what is said in a minute; ``heard`` is told of each line once it is judged."""
         self._rooms = rooms
         self._speakers = speakers
         self._judge_text = judge_text
@@ -56,6 +59,7 @@ class SendMessage:
         self._announcer = announcer
         self._waits = waits
         self._limits = limits
+        self._heard = heard
 
     async def __call__(self, person: Person, send: Send, whence: Whence = NOWHERE) -> Outcome:
         """Return what became of the text.
@@ -71,8 +75,7 @@ class SendMessage:
         room = await self._rooms.by_slug(send.room)
         self._speakers.restrictions(speaker).check_may_write(send.room)
         text = tidy(send.text)
-        if send.reply_to is not None:
-            await self._check_reply(send.reply_to, send.room)
+        answers = None if send.reply_to is None else await self._answered(send.reply_to, send.room)
         pause = self._limits.pause(speaker, room, whence)
         try:
             self._limits.take(speaker, send.room, whence)
@@ -85,6 +88,18 @@ class SendMessage:
             pause.give_back()
         if not isinstance(outcome, Accepted):
             self._limits.count_tried(speaker, whence)
+        if not (whence.staff or isinstance(outcome, Nudged)):
+            delivered = outcome.id if isinstance(outcome, Accepted) else None
+            self._heard(
+                Heard(
+                    person_id=person.id,
+                    pseudonym=person.pseudonym,
+                    room=send.room,
+                    text=text,
+                    message_id=delivered,
+                    answers=answers,
+                )
+            )
         return outcome
 
     async def _judged(self, speaker: Speaker, send: Send, text: str) -> Outcome:
@@ -124,7 +139,8 @@ class SendMessage:
 
         return await self._judge_text(utterance, deliver)
 
-    async def _check_reply(self, reply_to: MessageId, room: Slug) -> None:
+    async def _answered(self, reply_to: MessageId, room: Slug) -> PersonId:
         answered = await self._messages.by_id(reply_to)
         if answered is None or answered.room != room:
             raise InvalidInput(faults=(FieldFault("/reply_to", "not_found"),))
+        return answered.author_id

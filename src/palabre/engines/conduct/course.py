@@ -1,0 +1,74 @@
+"""How signs add up over the lines of a conversation, and when they are worth a person's look."""
+
+from typing import Final
+
+from palabre.domain.conduct import COUNTS, MOST_LINES, Course, Said, Sign
+from palabre.domain.ids import MessageId
+from palabre.engines.conduct.signs import read
+
+_FADES_BY_LINE: Final = 0.985
+_HALF_LIFE: Final = 2_400.0
+"""Seconds in which a sign loses half of its weight."""
+_MOST_OF_ONE: Final = 2.0
+"""However often it comes, one sign alone is no case."""
+_MERRY_AT_MOST: Final = 0.4
+_GRAVE_FROM: Final = 0.9
+_KINDS: Final = 3
+_ENOUGH_FOR_ONE: Final = 2.4
+_ENOUGH_FOR_ALL: Final = 2.8
+"""Towards everybody together more is needed: what one says to several is not one purpose."""
+_GRAVE: Final = (Sign.SECRECY, Sign.ISOLATION, Sign.INSISTENCE)
+"""Without one of these, people who like each other would be a case."""
+_RECENT: Final = 5
+_ANSWERED: Final = 2
+_ASKS: Final = frozenset({Sign.AGE, Sign.ELSEWHERE, Sign.MEETING, Sign.PRESENT, Sign.SECRECY})
+_PERSISTS: Final = 0.4
+"""Of an insistence, a wish that comes again after a no: twice is one."""
+_UNPROVOKED: Final = 0.25
+"""Of an insistence after which nothing was asked or refused."""
+
+
+class Conduct:
+    """Reads lines, and adds them to a course. Without memory of its own."""
+
+    def read(self, text: str) -> Said:
+        """The signs of one line."""
+        return read(text)
+
+    def add(self, course: Course, said: Said, now: float, message_id: MessageId | None) -> bool:
+        """Take in one line of the course's author; return whether a person should look."""
+        fading = _FADES_BY_LINE * 0.5 ** (max(0.0, now - course.at) / _HALF_LIFE)
+        weights = {sign: weight * fading for sign, weight in course.weights.items()}
+        insists = min(course.since_ask, course.since_refusal) <= _RECENT
+        marked = False
+        for sign, weight in said.signs:
+            counted = weight
+            if sign is Sign.INSISTENCE and not insists:
+                counted = weight * _UNPROVOKED
+            elif sign in _ASKS and course.since_refusal <= _RECENT and weight >= COUNTS:
+                # The same wish after a no, in whatever words.
+                weights[Sign.INSISTENCE] = min(_MOST_OF_ONE, weights.get(Sign.INSISTENCE, 0.0) + _PERSISTS)
+            before = weights.get(sign, 0.0)
+            # What may be merry never makes a sign, however often it comes.
+            most = _MOST_OF_ONE if counted >= COUNTS else max(before, _MERRY_AT_MOST)
+            weights[sign] = min(most, before + counted)
+            marked = marked or counted >= COUNTS
+        course.weights, course.at = weights, now
+        course.since_refusal += 1
+        asks = any(sign in _ASKS and weight >= COUNTS for sign, weight in said.signs)
+        course.since_ask = 0 if asks else course.since_ask + 1
+        if marked and message_id is not None:
+            course.lines = (*course.lines, message_id)[-MOST_LINES:]
+        return marked and _alarms(course)
+
+    def refused(self, course: Course) -> None:
+        """Take in that the other one said no, if anything was asked."""
+        if course.since_ask <= _ANSWERED:
+            course.since_refusal = 0
+
+
+def _alarms(course: Course) -> bool:
+    counted = {sign: weight for sign, weight in course.weights.items() if weight >= COUNTS}
+    if len(counted) < _KINDS or all(counted.get(sign, 0.0) < _GRAVE_FROM for sign in _GRAVE):
+        return False
+    return sum(counted.values()) >= (_ENOUGH_FOR_ONE if course.paired else _ENOUGH_FOR_ALL)
