@@ -106,7 +106,7 @@ class Service:
         self.chance = SystemChance()
         self._keyed = KeyedDigest(house_key(settings.secret_key, settings.data_dir))
         self._filter = Filter(monotonic=self._clock.monotonic, tell=note_unwell)
-        self._bus: Bus = _bus(settings)
+        self._bus: Bus = NatsBus(url=settings.bus_url) if settings.shares_a_bus else MemoryBus()
         limits = settings.limits
         self._rate = limits.lines
         self._raids = RaidBrake(rule=limits.raids, clock=self._clock)
@@ -488,12 +488,6 @@ def _house(settings: Settings, address: str) -> House:
         trusted_proxies=tuple(ip_network(network.strip()) for network in settings.trusted_proxies),
         metrics_token=settings.metrics_token or None,
     )
-
-
-def _bus(settings: Settings) -> Bus:
-    if settings.shares_a_bus:
-        return NatsBus(url=settings.bus_url)
-    return MemoryBus()
 
 
 async def prepare(settings: Settings) -> None:
