@@ -322,6 +322,7 @@ class Service:
                 reach_bus=self._bus.healthy,
                 judge=self._filter,
                 degraded=guard.degraded,
+                rules_aside=self.rules.live.aside,
             ),
             rates=house_rates(limits.entries, unlimited=not limits.messages_per_minute),
         )

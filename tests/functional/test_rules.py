@@ -210,6 +210,8 @@ async def test_a_spoiled_rule_stops_neither_the_house_nor_the_others(house: Here
     await house.service.rules.live.reread()
     found = await row(desk)
     assert found["set_aside"] == "empty"
+    ready = (await house.client().get("/readyz")).json()
+    assert (ready["status"], ready["checks"]["rules"]) == ("degraded", {"ok": False, "detail": "degraded"})
     listed = (await desk.get(RULES)).json()
     assert listed["alerts"] == [{"rule": MINE, "code": "set_aside", "detail": "empty"}]
     guest = await house.guest()

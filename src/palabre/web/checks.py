@@ -1,6 +1,6 @@
 """What ``/readyz`` looks at."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from palabre.app.ports.house import Judge
@@ -17,8 +17,13 @@ def house_checks(
     reach_bus: Callable[[], bool],
     judge: Judge,
     degraded: Callable[[], Sequence[str]],
+    rules_aside: Callable[[], Awaitable[Collection[str]]],
 ) -> Mapping[str, ReadinessCheck]:
-    """Return the checks of a house; ``degraded`` names the parts of the filter that are not well."""
+    """Return the checks of a house.
+
+    ``degraded`` names the parts of the filter that are not well, ``rules_aside`` the rules that should
+    run and do not.
+    """
 
     async def database() -> str:
         await reach_store()
@@ -35,4 +40,7 @@ def house_checks(
             return "blind"
         return DEGRADED if degraded() else OK
 
-    return {"database": database, "migrations": migrations, "bus": bus, "filter": reads}
+    async def rules() -> str:
+        return DEGRADED if await rules_aside() else OK
+
+    return {"database": database, "migrations": migrations, "bus": bus, "filter": reads, "rules": rules}

@@ -91,6 +91,11 @@ class LiveRules:
         for name, code in self.set_aside.items():
             log.warning("rule_set_aside", rule=name, code=code)
 
+    async def aside(self) -> Mapping[str, str]:
+        """Return the rules that should run and do not, as the store has them now."""
+        await self.look()
+        return self.set_aside
+
     def override_of(self, rule_id: str) -> Override | None:
         """The override of a rule that stands or waits."""
         now = self._clock.now()
