@@ -27,7 +27,8 @@ class FilterRules:
         condition = check_to_save(rule, checker=self._checker, clock=time.thread_time)
         if isinstance(condition, Fault):
             return RuleCheck(faults=(_told(condition),), cost=0, most=COSTLIEST, signals=())
-        together = RuleSet.build([*beside, replace(rule, stage=RuleStage.LIVE)], self._checker)
+        lenient = rule_checker(lenient=True)
+        together = RuleSet.build([*beside, replace(rule, stage=RuleStage.LIVE)], lenient)
         # The others run already: what is wrong with one of them is not this rule's fault.
         faults = (
             [] if isinstance(together, RuleSet) else [one for one in together if one.rule in {rule.id, ""}]
@@ -41,7 +42,7 @@ class FilterRules:
 
         Rules that came with the product are the last to be set aside when all cost too much together.
         """
-        sound, faults = RuleSet.of_sound(rules, self._checker, keep=house_rules().by_id)
+        sound, faults = RuleSet.of_sound(rules, rule_checker(lenient=True), keep=house_rules().by_id)
         self._judge.use(sound)
         return {fault.rule: fault.code.value for fault in faults}
 

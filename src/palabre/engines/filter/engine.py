@@ -4,13 +4,16 @@ import copy
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from palabre.domain.rules import FrozenRules, Rule
 from palabre.domain.verdicts import Circumstances, Found, Grounds, Verdict, VerdictAction
+from palabre.engines.filter.constructions import CONSTRUCTIONS
 from palabre.engines.filter.detectors import DETECTORS, Detector
 from palabre.engines.filter.guard import RULES as RULES_PART
 from palabre.engines.filter.guard import VIEWS, Guard, Looked, Part, Tell, obeyed
+from palabre.engines.filter.model.features import HEADS
 from palabre.engines.filter.reading import Reading
 from palabre.engines.filter.signals import Signal
 from palabre.engines.filter.terms import Lexicon
@@ -148,6 +151,19 @@ class Filter:
         return obeyed(verdict, failed, circumstances.place, certain=certain)
 
 
-def rule_checker() -> Checker:
-    """What checks rules for this filter: words over the folded view must be folded themselves."""
-    return Checker(fold=lambda text: fold(text).text)
+@cache
+def known_signals() -> frozenset[str]:
+    """The names that detectors give: what the product's rules ask for, and what the learned model says."""
+    asked = {name for condition in house_rules().conditions.values() for name in condition.signals}
+    found = {construction.rule for construction in CONSTRUCTIONS}
+    return frozenset(
+        {name for name in asked if not name.endswith(".")} | found | {f"model.{head}" for head in HEADS}
+    )
+
+
+def rule_checker(*, lenient: bool = False) -> Checker:
+    """What checks rules for this filter: words over the folded view must be folded themselves.
+
+    ``lenient`` lets pass signals that no detector gives: a stored rule may name what an older version had.
+    """
+    return Checker(known_signals=None if lenient else known_signals(), fold=lambda text: fold(text).text)

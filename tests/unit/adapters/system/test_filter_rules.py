@@ -34,6 +34,15 @@ def test_a_fault_is_told_where_it_is() -> None:
     assert slow.code == "pattern_too_slow"
 
 
+def test_a_signal_that_no_detector_gives_may_not_be_saved_but_is_no_reason_to_stop_what_runs() -> None:
+    rules = FilterRules(Filter())
+    slip = replace(WORD, when='"insult.direkt" in signals')
+    (fault,) = rules.check(slip, rules.built_in).faults
+    assert (fault.code, fault.parameters) == ("unknown_signal", ("insult.direkt",))
+    assert rules.replace([slip, *rules.built_in]) == {}
+    assert rules.check(WORD, [replace(slip, id="made.old")]).faults == ()
+
+
 def test_a_rule_that_is_too_much_beside_the_others_is_told_even_as_a_draft() -> None:
     costly = 'text.folded.matches("[a-z]{0,20}x[a-z]{0,20}y")'
     beside = [replace(WORD, id=f"made.n{number}", when=costly) for number in range(230)]

@@ -1,12 +1,15 @@
 """Verdicts: what is stopped, what is asked, what is let through, and why."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palabre.domain.trust import Rung
 from palabre.domain.verdicts import Category, Circumstances, Place, RecentText, Span, VerdictAction
-from palabre.engines.filter.engine import Filter
+from palabre.engines.evaluation import read_set
+from palabre.engines.filter.engine import Filter, known_signals
 from palabre.engines.filter.repetition import fingerprint, is_near
 from palabre.engines.filter.terms import Lexicon
 
@@ -399,3 +402,11 @@ def test_the_lexicon_is_large_enough_and_sound() -> None:
     french = [term for term in lexicon.terms if term.form]
     assert len(french) >= 360
     assert all(term.form == term.form.strip() for term in lexicon.terms)
+
+
+def test_every_signal_that_is_found_is_known_to_those_who_write_rules() -> None:
+    files = (Path(__file__).parents[3] / "data" / "filter").glob("*.toml")
+    rows = [row for file in files for row in read_set(file.read_text("utf-8"), name=file.name)]
+    found = {signal.name for row in rows for signal in FILTER.guard.look(row.text, HERE).signals}
+    assert len(found) > 20
+    assert found <= known_signals()

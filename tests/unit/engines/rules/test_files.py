@@ -5,7 +5,9 @@ import time
 import pytest
 
 from palabre.domain.verdicts import VerdictAction
+from palabre.engines.filter.engine import rule_checker
 from palabre.engines.rules import FaultCode, RuleSet, house_rules, is_rule_id, read_rules
+from palabre.engines.rules.needs import KeyKind
 
 SOUND = """\
 format = 1
@@ -102,8 +104,10 @@ def test_an_id_has_two_to_four_small_parts() -> None:
     )
 
 
-def test_each_rule_of_the_house_asks_for_the_signal_of_its_name() -> None:
-    rules = house_rules()
-    assert len(rules.rules) >= 31
-    assert {rule.when for rule in rules.rules} == {f'"{rule.id}" in signals' for rule in rules.rules}
-    assert all(condition.needs for condition in rules.conditions.values())
+def test_the_rules_of_the_house_are_found_by_signals_that_detectors_give() -> None:
+    built = RuleSet.build(house_rules().rules, rule_checker())
+    assert isinstance(built, RuleSet)
+    assert len(built.rules) >= 31
+    kinds = {key.kind for condition in built.conditions.values() for key in condition.needs or ()}
+    assert kinds <= {KeyKind.SIGNAL, KeyKind.FAMILY}
+    assert all(condition.needs for condition in built.conditions.values())
