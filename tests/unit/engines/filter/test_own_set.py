@@ -29,13 +29,13 @@ def test_the_set_is_large_balanced_and_has_every_category() -> None:
 
 def test_harm_is_found_and_said_where() -> None:
     figures = figures_of(judged())
-    assert figures["category_recall"] >= 0.80
-    assert figures["exact_action"] >= 0.78
+    assert figures["category_recall"] >= 0.93
+    assert figures["exact_action"] >= 0.92
     assert figures["with_span"] == 1
     assert figures["span_f1"] >= 0.85
     harm = [line for line in judged() if line.row.kind is Kind.HARM]
     by_category = shares_of(harm, lambda line: line.row.categories, lambda line: line.found)
-    assert min(by_category.values()) >= 0.65, by_category
+    assert min(by_category.values()) >= 0.88, by_category
 
 
 def test_look_alikes_and_plain_talk_pass() -> None:
