@@ -15,7 +15,7 @@ from palabre.domain.decisions import DecisionKind
 from palabre.domain.rules import FrozenRules
 from palabre.domain.submissions import Submission, SubmissionState
 from palabre.domain.trust import Rung
-from palabre.domain.verdicts import Circumstances, Found, Grounds, Place, RecentText, Span
+from palabre.domain.verdicts import Category, Circumstances, Found, Grounds, Place, RecentText, Span
 from tests import make
 from tests.contract.desk import Desk, set_up
 
@@ -70,6 +70,20 @@ async def test_grounds_come_back_as_they_were(desk: Desk, database: Database) ->
         assert [one.verdict.grounds for one in found] == [GROUNDS]
     kept = await desk.submissions.by_ref(refused.person_id, refused.ref)
     assert kept == refused
+
+
+async def test_what_may_be_told_comes_back_as_it_was(desk: Desk) -> None:
+    categories, spans = (Category.INSULT,), (Span(1, 2), Span(4, 9))
+    for less in (False, True):
+        held = make.submission(None)
+        verdict = held.verdict
+        if less:
+            verdict = replace(verdict, told_categories=categories, told_spans=spans)
+        await desk.cases.open(make.held_case(replace(held, verdict=verdict)))
+        kept = await desk.submissions.by_ref(held.person_id, held.ref)
+        assert kept is not None
+        assert kept.verdict == verdict
+        assert kept.verdict.shown_spans == (spans if less else held.verdict.spans)
 
 
 async def test_a_held_text_keeps_its_grounds_and_is_found_by_its_case(desk: Desk, database: Database) -> None:

@@ -141,10 +141,23 @@ class Verdict:
     """Rules on trial that would have acted; nobody but the staff learns of them."""
     failed: tuple[str, ...] = ()
     """Parts of the filter that could not look at the text."""
+    told_categories: tuple[Category, ...] | None = None
+    """Set where rules fired that tell less than the first: what the others saw, for the author's eyes."""
+    told_spans: tuple[Span, ...] | None = None
     grounds: Grounds | None = None
     """Of a text that was stopped: kept with it, and shown to nobody but the staff."""
     unjudged: bool = False
     """One of them must not be missing: nothing was judged, and the text must come again later."""
+
+    @property
+    def shown_categories(self) -> tuple[Category, ...]:
+        """What a statement may say of it, its level allowing."""
+        return self.categories if self.told_categories is None else self.told_categories
+
+    @property
+    def shown_spans(self) -> tuple[Span, ...]:
+        """The words that a statement may point at, its level allowing."""
+        return self.spans if self.told_spans is None else self.told_spans
 
     @property
     def delivers(self) -> bool:

@@ -53,7 +53,7 @@ def explain(verdict: Verdict) -> Explained:
     return Explained(
         sentence=GENERIC if generic or first is None else SENTENCES[first],
         rule=(verdict.rule or "rules") if full else ("rules" if generic or first is None else first.value),
-        categories=[] if generic else [category.value for category in verdict.categories],
-        spans=[(span.start, span.end) for span in verdict.spans] if full else [],
+        categories=[] if generic else [category.value for category in verdict.shown_categories],
+        spans=[(span.start, span.end) for span in verdict.shown_spans] if full else [],
         help=[number for category in verdict.categories for number in HELPLINES.get(category, ())],
     )

@@ -17,6 +17,16 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
         "score": verdict.score,
         "escalate": verdict.escalate,
         **({"failed": list(verdict.failed)} if verdict.failed else {}),
+        **_told_to_json(verdict),
+    }
+
+
+def _told_to_json(verdict: Verdict) -> dict[str, Any]:
+    if verdict.told_categories is None or verdict.told_spans is None:
+        return {}
+    return {
+        "told_categories": [category.value for category in verdict.told_categories],
+        "told_spans": [[span.start, span.end] for span in verdict.told_spans],
     }
 
 
@@ -32,4 +42,10 @@ def verdict_from_json(kept: dict[str, Any]) -> Verdict:
         score=kept["score"],
         escalate=kept["escalate"],
         failed=tuple(kept.get("failed", ())),
+        told_categories=(
+            tuple(Category(word) for word in kept["told_categories"]) if "told_categories" in kept else None
+        ),
+        told_spans=(
+            tuple(Span(start, end) for start, end in kept["told_spans"]) if "told_spans" in kept else None
+        ),
     )

@@ -29,6 +29,7 @@ from palabre.domain.reports import Report, ReportReason, SubjectKind
 from palabre.domain.sanctions import Sanction
 from palabre.domain.staff import StaffMember
 from palabre.domain.submissions import NEVER_DELIVERED, Submission, SubmissionState
+from palabre.domain.verdicts import ExplanationLevel
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -133,8 +134,9 @@ class DecideCase:
             staff_id=staff.id,
             rule=held.verdict.rule if held else None,
             rule_version=held.verdict.version if held else None,
-            categories=held.verdict.categories if held else (),
-            spans=held.verdict.spans if held else (),
+            categories=held.verdict.shown_categories if held else (),
+            spans=held.verdict.shown_spans if held else (),
+            explanation=held.verdict.explanation if held else ExplanationLevel.FULL,
             automated_detection=held is not None,
         )
 

@@ -259,8 +259,8 @@ class JudgeText:
             text=utterance.text,
             rule=verdict.rule,
             rule_version=verdict.version,
-            categories=verdict.categories,
-            spans=verdict.spans,
+            categories=verdict.shown_categories,
+            spans=verdict.shown_spans,
             explanation=verdict.explanation,
             automated_detection=True,
         )

@@ -144,6 +144,8 @@ class Filter:
                 score=judgement.score,
                 escalate=judgement.escalate,
                 fired=tuple(rule.id for rule in judgement.fired),
+                told_categories=judgement.told_categories,
+                told_spans=judgement.told_spans,
                 shadowed=shadowed,
             )
         if not failed:

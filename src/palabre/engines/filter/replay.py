@@ -46,6 +46,7 @@ class Replay:
 
 _COMPARED: Final = (
     "action", "categories", "spans", "rule", "explanation", "score", "escalate", "failed", "unjudged",
+    "told_categories", "told_spans",
 )  # fmt: skip
 _WITH_VERSION: Final = (*_COMPARED, "version")
 _MOST_SETS: Final = 64

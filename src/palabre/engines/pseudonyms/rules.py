@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from palabre.domain.errors import FilterUnavailable
 from palabre.domain.pseudonyms import MAX_PSEUDONYM, MIN_PSEUDONYM, PseudonymFault, PseudonymReason
-from palabre.domain.verdicts import Category, Circumstances, Place, Verdict, VerdictAction
+from palabre.domain.verdicts import Category, Circumstances, ExplanationLevel, Place, Verdict, VerdictAction
 from palabre.engines.filter.confusables import is_invisible, mixed_scripts
 from palabre.engines.pseudonyms import personal, staff
 from palabre.engines.pseudonyms.skeletons import skeleton
@@ -135,7 +135,10 @@ class PseudonymRules:
 
 
 def _reason_for(verdict: Verdict) -> PseudonymReason:
-    reasons = {_OFFENCES.get(category, PseudonymReason.INSULTING) for category in verdict.categories}
+    # A rule that tells nothing of itself does not tell its category here either.
+    generic = verdict.explanation is ExplanationLevel.GENERIC
+    categories = () if generic else verdict.shown_categories
+    reasons = {_OFFENCES.get(category, PseudonymReason.INSULTING) for category in categories}
     # An insult weighs more than what stands beside it; a verdict without a category is taken for one.
     for reason in (PseudonymReason.INSULTING, PseudonymReason.PERSONAL, PseudonymReason.CONTACT):
         if reason in reasons:

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from palabre.domain.rules import Rule, RuleStage
 from palabre.domain.trust import Rung
-from palabre.domain.verdicts import Category, Circumstances, Place, Span, VerdictAction
+from palabre.domain.verdicts import Category, Circumstances, ExplanationLevel, Place, Span, VerdictAction
 from palabre.engines.rules.checker import Checker
 from palabre.engines.rules.environment import Facts
 from palabre.engines.rules.expression import Condition, compile_condition
@@ -21,6 +21,9 @@ COSTLIEST_SET: Final = 40_000
 """Steps of all rules together: about 2 ms on the longest line, if each of them had to be asked."""
 _ASKED: Final = frozenset({RuleStage.SHADOW, RuleStage.SHARE, RuleStage.LIVE})
 _SEVERITY: Final = {action: rank for rank, action in enumerate(VerdictAction)}
+_TELLS: Final = {
+    ExplanationLevel.GENERIC: 0, ExplanationLevel.CATEGORY: 1, ExplanationLevel.FULL: 2,
+}  # fmt: skip
 _REFUSES_NAMES_FROM: Final = 0.55
 """A pseudonym is refused by rules that are at least this sure; there is nobody to ask about it."""
 
@@ -50,6 +53,9 @@ class Judgement:
     """What the fired rules saw, in order, without overlaps."""
     score: float = 0.0
     escalate: bool = False
+    told_categories: tuple[Category, ...] | None = None
+    """Without those of rules that tell less than the first; None where there are none."""
+    told_spans: tuple[Span, ...] | None = None
     shadowed: tuple[Rule, ...] = ()
     """Rules on trial that would have acted."""
 
@@ -154,16 +160,34 @@ class RuleSet:
         # A capped rule decides over severer ones: its author needs help first, and is told so.
         acting.sort(key=lambda one: (not one[2].rule.never_refused, -_SEVERITY[one[0]], one[1]))
         fired = tuple(ready.rule for _, _, ready in acting)
-        grounds = frozenset[Key]().union(*(ready.condition.grounds for _, _, ready in acting))
-        return Judgement(
+        acted = [one for _, _, one in acting]
+        judgement = Judgement(
             action=acting[0][0],
             fired=fired,
-            categories=tuple(dict.fromkeys(category for rule in fired for category in rule.categories)),
-            spans=spans_of(grounds, signals, facts, text.folded),
+            categories=_categories(acted),
+            spans=spans_of(_grounds(acted), signals, facts, text.folded),
             score=_together(fired),
             escalate=any(rule.escalate for rule in fired),
             shadowed=tuple(shadowed),
         )
+        # Whoever sees the words of one rule must not learn by them what another one looks for.
+        level = _TELLS[fired[0].explanation]
+        told = [one for one in acted if _TELLS[one.rule.explanation] >= level]
+        if len(told) == len(acted):
+            return judgement
+        return replace(
+            judgement,
+            told_categories=_categories(told),
+            told_spans=spans_of(_grounds(told), signals, facts, text.folded),
+        )
+
+
+def _categories(ready: Iterable[_Ready]) -> tuple[Category, ...]:
+    return tuple(dict.fromkeys(category for one in ready for category in one.rule.categories))
+
+
+def _grounds(ready: Iterable[_Ready]) -> frozenset[Key]:
+    return frozenset[Key]().union(*(one.condition.grounds for one in ready))
 
 
 def check_rule(rule: Rule, checker: Checker | None = None) -> Condition | Fault:
