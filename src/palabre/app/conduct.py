@@ -34,7 +34,8 @@ _MOST_ROOMS: Final = 500
 _MOST_NAMES: Final = 60
 _LEAST_NAME: Final = 4
 _AROUND: Final = 2
-_AT_ONCE: Final = 50
+_AT_ONCE: Final = 10
+"""Lines read before others may go on: about a millisecond."""
 _YOUNG: Final = frozenset({Sign.AGE, Sign.ISOLATION})
 
 

@@ -87,7 +87,7 @@ def test_four_in_five_staged_conversations_give_a_case_and_one_in_ten_thousand_o
     print(
         f"\nconduct: of 500 staged conversations, {known:.1f} % give a case before line 25,"
         f"\n  {alone:.1f} % where the other's lines pass through another process,"
-        f"\n  {unseen:.1f} % in wordings never tuned to; of 10,000 ordinary ones {len(wrong)} do"
+        f"\n  {unseen:.1f} % in wordings that came after the forms; of 10,000 ordinary ones {len(wrong)} do"
     )
     assert known >= 80
     assert len(wrong) <= 1

@@ -12,10 +12,10 @@ _HALF_LIFE: Final = 2_400.0
 _MOST_OF_ONE: Final = 2.0
 """However often it comes, one sign alone is no case."""
 _MERRY_AT_MOST: Final = 0.4
-_GRAVE_FROM: Final = 0.9
+_GRAVE_FROM: Final = 0.8
 _KINDS: Final = 3
-_ENOUGH_FOR_ONE: Final = 2.4
-_ENOUGH_FOR_ALL: Final = 2.8
+_ENOUGH_FOR_ONE: Final = 2.2
+_ENOUGH_FOR_ALL: Final = 2.6
 """Towards everybody together more is needed: what one says to several is not one purpose."""
 _GRAVE: Final = (Sign.SECRECY, Sign.ISOLATION, Sign.INSISTENCE)
 """Without one of these, people who like each other would be a case."""
@@ -24,6 +24,7 @@ _ANSWERED: Final = 2
 _ASKS: Final = frozenset({Sign.AGE, Sign.ELSEWHERE, Sign.MEETING, Sign.PRESENT, Sign.SECRECY})
 _PERSISTS: Final = 0.4
 """Of an insistence, a wish that comes again after a no: twice is one."""
+_AFTER_ASKING: Final = 0.5
 _UNPROVOKED: Final = 0.25
 """Of an insistence after which nothing was asked or refused."""
 
@@ -39,13 +40,13 @@ class Conduct:
         """Take in one line of the course's author; return whether a person should look."""
         fading = _FADES_BY_LINE * 0.5 ** (max(0.0, now - course.at) / _HALF_LIFE)
         weights = {sign: weight * fading for sign, weight in course.weights.items()}
-        insists = min(course.since_ask, course.since_refusal) <= _RECENT
+        refused, asked = course.since_refusal <= _RECENT, course.since_ask <= _RECENT
         marked = False
         for sign, weight in said.signs:
             counted = weight
-            if sign is Sign.INSISTENCE and not insists:
-                counted = weight * _UNPROVOKED
-            elif sign in _ASKS and course.since_refusal <= _RECENT and weight >= COUNTS:
+            if sign is Sign.INSISTENCE and not refused:
+                counted = weight * (_AFTER_ASKING if asked else _UNPROVOKED)
+            elif sign in _ASKS and refused and weight >= COUNTS:
                 # The same wish after a no, in whatever words.
                 weights[Sign.INSISTENCE] = min(_MOST_OF_ONE, weights.get(Sign.INSISTENCE, 0.0) + _PERSISTS)
             before = weights.get(sign, 0.0)

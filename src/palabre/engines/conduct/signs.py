@@ -70,7 +70,7 @@ _NOT_A_PERSON: Final = re.compile(
 _MERRY: Final = re.compile(
     r"\b(?:surprise|anniv\w*|cadeau|noel|fetes?|recette|ingredient|film|serie|episode|saison|roman"
     r"|livre|polar|fin|gateau|bougies?|belote|tarot|poker|scrabble|indice|sauce|spoil\w*|loup[- ]garou"
-    r"|cartes?|jeu|partie|manche|role|enigme|devinette|concours|mot)\b"
+    r"|cartes?|jeu|partie|manche|role|enigme|devinette|concours|mot|chant\w*|jou(?:er?|es|ons|ez))\b"
 )
 _HERE: Final = re.compile(
     r"\b(?:salon|salle|table|cuisine|potager|arbre|fil) (?:d'a cote|voisine?|cuisine|musique|\w+)?"
