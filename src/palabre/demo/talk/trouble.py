@@ -61,7 +61,7 @@ _RUDE: Final = (
     ("franchement {qui}, personne ne t'a demandé ton avis", ReportReason.INSULT),
     ("réponds {qui}, je t'ai posé une question il y a deux minutes", ReportReason.INSULT),
     ("allez {qui}, réponds, ne fais pas semblant de ne pas me lire", ReportReason.INSULT),
-    ("{qui} tes messages sont nuls, tu fatigues tout le salon", ReportReason.INSULT),
+    ("{qui} tes messages, franchement, tout le salon s'en passerait", ReportReason.INSULT),
     ("on voit bien que tu n'as rien dans la vie {qui}", ReportReason.INSULT),
     ("{qui} tu habites dans quelle rue exactement ?", ReportReason.CONTACT),
     ("dis-moi dans quelle boîte tu travailles {qui}, je finirai par trouver", ReportReason.CONTACT),
@@ -72,7 +72,7 @@ _RUDE: Final = (
     ("je revends des places de concert, demandez-moi, il en reste douze", ReportReason.SPAM),
     ("encore un message inutile de {qui}, quelle surprise", ReportReason.INSULT),
     ("les gens comme {qui} devraient se taire et laisser parler les autres", ReportReason.INSULT),
-    ("{qui} je te lâcherai pas tant que tu n'auras pas répondu", ReportReason.INSULT),
+    ("{qui} je reviendrai te le demander jusqu'à ce que tu répondes", ReportReason.INSULT),
 )
 _FIRST_NAMES: Final = ("contact", "jardin", "photos", "accordeon", "bonjour", "cinephile")
 _CALMING: Final = {
