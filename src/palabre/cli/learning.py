@@ -2,10 +2,12 @@
 
 import argparse
 import time
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from palabre.cli.talk import EX_FAILED, EX_OK, complain, put, words
+from palabre.demo.talk import LineKind, evening
 from palabre.engines.filter.model.words import package_classes
 from palabre.engines.filter.terms import Lexicon
 from palabre.engines.learning.contrast import contrast_rows
@@ -13,8 +15,11 @@ from palabre.engines.learning.readings import readings
 from palabre.engines.learning.rows import BadRowError, Row, read_rows
 from palabre.engines.learning.training import train
 
-_PAIRS: Final = 9_000
+_PAIRS: Final = 10_000
 _SEED: Final = 20_261_126
+_FIRST_EVENING: Final = 1_000
+_EVENINGS: Final = 6
+_LINES: Final = 1_500
 
 
 def add(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -45,6 +50,17 @@ def add(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     verb.set_defaults(run=_train)
 
 
+def _evenings() -> list[Row]:
+    """What people of the demo house say when all is well: ordinary talk, each line once."""
+    texts = dict.fromkeys(
+        line.text
+        for seed in range(_FIRST_EVENING, _FIRST_EVENING + _EVENINGS)
+        for line in islice(evening(seed), _LINES)
+        if line.kind is LineKind.TALK
+    )
+    return [Row(text=text, label=0, action="allow", source="evening") for text in texts]
+
+
 def _train(options: argparse.Namespace) -> int:
     began = time.monotonic()
     out: Path = options.out
@@ -59,6 +75,7 @@ def _train(options: argparse.Namespace) -> int:
             complain(str(error))
             return EX_FAILED
     rows += contrast_rows(_SEED, max(0, options.pairs))
+    rows += _evenings()
 
     def say(text: str) -> None:
         put(f"{time.monotonic() - began:4.0f} s  {text}")

@@ -27,13 +27,15 @@ _SOURCE_WEIGHTS: Final = {
     "tatoeba_en": 0.5,
     "seed": 0.7,
     "contrast": 0.6,
+    "evening": 1.5,
 }
 _OTHERS_WEIGHT: Final = 0.3
 # Sources of which only «harmful or not» is known, or not known well enough.
 _NO_CATEGORIES: Final = ("toxifrench", "toxifrench_agree", "mlma_fr")
 _MADE: Final = ("contrast", "seed")
 _MADE_HARM_WEIGHT: Final = 0.35
-"""Templates are many and easy: the head of general harm is to learn from what people wrote."""
+_MADE_CALM_WEIGHT: Final = 1.5
+"""Templates are many and easy: the head of general harm is to learn harm from what people wrote."""
 _NOT_TOXIC: Final = frozenset({"contact", "drugs", "off_platform", "self_harm", "spam"})
 _PENALTY: Final = 1e-5
 _PARTS: Final = (1.0, 0.6, 1.6)
@@ -92,7 +94,7 @@ def targets(rows: Sequence[Row], head: str) -> tuple[Floats, Floats]:
         if head == "harm":
             # A number or a link is not toxic, nor is it the contrary.
             known = not row.label or not row.categories or not _NOT_TOXIC.issuperset(row.categories)
-            made = _MADE_HARM_WEIGHT if row.label and row.source in _MADE else 1.0
+            made = (_MADE_HARM_WEIGHT if row.label else _MADE_CALM_WEIGHT) if row.source in _MADE else 1.0
             target[number], weight[number] = row.label, counts * made if known else 0.0
         elif head in row.categories and row.source != "mlma_fr":
             target[number], weight[number] = 1.0, counts

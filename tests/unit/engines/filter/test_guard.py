@@ -175,7 +175,7 @@ def test_a_pseudonym_is_taken_only_when_all_that_must_have_looked_at_it(detector
 
 def test_without_who_would_see_that_an_author_needs_help_nothing_is_refused() -> None:
     constructions = next(one for one in DETECTORS if one.name == "constructions")
-    verdict = with_one(constructions, killed).judge("quel connard, je veux mourir", HERE)
+    verdict = with_one(constructions, killed).judge("quel connard, à demain", HERE)
     assert (verdict.action, verdict.rule) == (VerdictAction.HOLD, "insult.direct")
 
 

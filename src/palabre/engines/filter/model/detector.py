@@ -1,12 +1,12 @@
 """The learned model as a detector: which reading it looks at, what it says, and the words that carried it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from palabre.domain.verdicts import Place
 from palabre.engines.filter.model.features import HEADS
-from palabre.engines.filter.model.scorer import Model
+from palabre.engines.filter.model.scorer import Model, Share
 from palabre.engines.filter.model.weights import ModelRefused
 from palabre.engines.filter.reading import Reading
 from palabre.engines.filter.signals import Signal
@@ -15,6 +15,7 @@ from palabre.engines.filter.views import View
 _LEAST: Final = 0.3
 """What is less likely is not said: rules would not use it."""
 _PREFERRED: Final = ("respelled", "spelled", "leet", "folded")
+_WORTH_OF_INSULT: Final = 0.5
 _WORTH: Final = 0.15
 """Of the largest share: words at the ends of a span that carried less are left out."""
 
@@ -70,12 +71,16 @@ def find_learned(reading: Reading) -> Iterator[Signal]:
     for head, label in enumerate(HEADS):
         strength = scores.probability(head)
         if strength >= _LEAST:
-            span = view.span(*carriers(model.shares(view.text, head)))
+            least = _WORTH_OF_INSULT if label == "insult" else _WORTH
+            span = view.span(*carriers(model.shares(view.text, head), least))
             yield Signal(name=f"model.{label}", span=span, view=name, strength=strength)
 
 
-def carriers(shares: list[tuple[int, int, int]]) -> tuple[int, int]:
-    """Where the words in a row that carried most stand; they never are none."""
+def carriers(shares: Sequence[Share], least: float = _WORTH) -> tuple[int, int]:
+    """Where the words in a row that carried most stand; they never are none.
+
+    ``least``: words at the ends with less than this part of the largest share are left out.
+    """
     best, best_sum = (0, len(shares)), 0
     begin, running = 0, 0
     for place, (_, _, share) in enumerate(shares):
@@ -85,12 +90,16 @@ def carriers(shares: list[tuple[int, int, int]]) -> tuple[int, int]:
         if running > best_sum:
             best, best_sum = (begin, place + 1), running
     if not best_sum:
-        begin, end, _ = max(shares, key=lambda word: word[2])
+        begin, end, _ = max(shares, key=_share)
         return begin, end
     first, last = best
-    least = _WORTH * max(share for _, _, share in shares[first:last])
-    while last - first > 1 and shares[first][2] < least:
+    worth = least * max(map(_share, shares[first:last]))
+    while last - first > 1 and shares[first][2] < worth:
         first += 1
-    while last - first > 1 and shares[last - 1][2] < least:
+    while last - first > 1 and shares[last - 1][2] < worth:
         last -= 1
     return shares[first][0], shares[last - 1][1]
+
+
+def _share(word: Share) -> int:
+    return word[2]

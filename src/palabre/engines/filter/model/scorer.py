@@ -40,6 +40,8 @@ _PROBABILITIES: Final = [
 ]
 
 Numbers = NDArray[np.int64]
+Share = tuple[int, int, int]
+"""Begin and end of a word, and what it adds to a logit in 2**-12."""
 
 
 def class_scale(pairs: int) -> int:
@@ -107,8 +109,8 @@ class Model:
         logits = self._constants + self._line(words, ids) + self._classes_of(words, ids)
         return Scores(logits=tuple((logits >> _SHIFT).tolist()))
 
-    def shares(self, text: str, head: int) -> list[tuple[int, int, int]]:
-        """What each word adds to a head's logit, in 2**-12: begin, end, share; in the order of the text."""
+    def shares(self, text: str, head: int) -> list[Share]:
+        """What each word adds to a head's logit, in the order of the text."""
         matches = [match for _, match in zip(range(MOST_WORDS), WORD.finditer(text), strict=False)]
         if not matches:
             return []
