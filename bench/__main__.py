@@ -11,11 +11,13 @@ On a shared machine ``--urgent`` lets root measure before everybody else. The sc
     A  one room of 1,000 members at 10 and 100 messages/s        D  saturation of a room of 1,000
     B  200 rooms of 25 at 400 messages/s                         E  acknowledged writes of the store
     C  10,000 idle members                                       F  three nodes on PostgreSQL and NATS, as B
+    G  the filter: a line, its rules; 500 messages/s with and without 500 more rules
     opening  start to the first ready answer
 """
 
 import argparse
 import contextlib
+import random
 import subprocess
 import sys
 import time
@@ -28,9 +30,10 @@ from bench.live.house import populated
 from bench.live.machine import describe, hurried, raise_descriptors
 from bench.live.peers.irc import inspircd
 from bench.live.peers.web import asgi, node_ws
-from bench.live.servers import Server, cluster, limit, palabre
+from bench.live.servers import PALABRE, Server, cluster, limit, palabre
+from bench.rules import kept, made_rules
 
-EVERYTHING = ("opening", "A", "B", "C", "D", "E", "F")
+EVERYTHING = ("opening", "A", "B", "C", "D", "E", "F", "G")
 _LIVE = {
     "A": scenarios.ONE_ROOM,
     "B": scenarios.MANY_ROOMS,
@@ -75,6 +78,8 @@ def _measure(wishes: argparse.Namespace) -> None:
         print("E: acknowledged writes of the store alone", flush=True)
         # A process of its own: the store sets its own loop and reads its own arguments.
         subprocess.run([sys.executable, "-m", "bench.store"], check=True)
+    if "G" in wishes.wanted:
+        _measure_filter(wishes)
     shapes = [_LIVE[name] for name in wishes.wanted if name in _LIVE]
     if not shapes:
         return
@@ -90,6 +95,21 @@ def _measure(wishes: argparse.Namespace) -> None:
         for name in wishes.wanted:
             if name in _LIVE:
                 print(_scenario(name, servers, wishes.seconds, wishes.rate), end="\n\n", flush=True)
+
+
+def _measure_filter(wishes: argparse.Namespace) -> None:
+    print("G: the filter alone", flush=True)
+    subprocess.run([sys.executable, "-m", "bench.filter"], check=True)
+    subprocess.run([sys.executable, "-m", "bench.rules"], check=True)
+    shape, rate = scenarios.TALK, wishes.rate or 500
+    made = made_rules(500, kept(), random.Random(1))  # noqa: S311 - the same rules each time
+    with (
+        populated(shape.rooms, shape.members) as plain,
+        populated(shape.rooms, shape.members, rules=made) as ruled,
+    ):
+        servers = [palabre(plain), palabre(ruled, f"{PALABRE}, {len(made)} rules more")]
+        title = "G: 50 rooms of 20, sends acknowledged"
+        print(scenarios.deliver(title, servers, shape, [rate], wishes.seconds or 5), end="\n\n", flush=True)
 
 
 def _scenario(name: str, servers: list[Server], asked: float | None, rate: float | None) -> str:

@@ -20,6 +20,7 @@ from palabre.domain.verdicts import Category, Circumstances, VerdictAction
 from palabre.engines.evaluation import read_set
 from palabre.engines.filter import Filter
 from palabre.engines.filter.guard import Looked
+from palabre.engines.filter.views import fold
 from palabre.engines.rules import RuleSet, compile_condition, house_rules
 from palabre.engines.rules.expression import Condition
 from palabre.engines.rules.ruleset import facts_of
@@ -79,6 +80,12 @@ def made_rules(count: int, texts: Sequence[str], chance: random.Random) -> list[
             )
         )
     return made
+
+
+def kept() -> list[str]:
+    """The lines of the tests, as rules see them."""
+    rows = [row for file in FILES for row in read_set(file.read_text("utf-8"), name=file.name)]
+    return [fold(row.text).text for row in rows]
 
 
 def built(rules: Sequence[Rule]) -> RuleSet:

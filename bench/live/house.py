@@ -13,14 +13,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 
 from palabre.domain.ids import RoomId, Slug
+from palabre.domain.journal import Act, JournalEntry
 from palabre.domain.rooms import Room
+from palabre.domain.rule_life import RuleStep, RuleVersion, StepKind
+from palabre.domain.rules import Rule
 from palabre.main import Service, prepare
 from palabre.settings import Settings
 
@@ -95,19 +99,22 @@ class Populated:
 
 
 @contextlib.contextmanager
-def populated(rooms: int, people: int, **settings: str) -> Generator[Populated]:
-    """Furnish a house with ``salon-0`` and so on, and let so many people enter by HTTP."""
+def populated(
+    rooms: int, people: int, *, rules: Sequence[Rule] = (), **settings: str
+) -> Generator[Populated]:
+    """Furnish a house with ``salon-0`` and so on and with rules, and let so many people enter by HTTP."""
+    given = dict(settings or {})
     with tempfile.TemporaryDirectory(prefix="palabre-bench-") as folder:
         data = Path(folder) / "data"
         names = [f"salon-{number}" for number in range(rooms)]
-        url = settings.get("PALABRE_DATABASE_URL", "")
-        asyncio.run(_furnish(Settings(data_dir=data, database_url=url), names))
-        with open_house(data, **settings) as house:
+        url = given.get("PALABRE_DATABASE_URL", "")
+        asyncio.run(_furnish(Settings(data_dir=data, database_url=url), names, rules))
+        with open_house(data, **given) as house:
             tokens = _enter_all(house.port, people)
         yield Populated(data=data, rooms=names, tokens=tokens)
 
 
-async def _furnish(settings: Settings, rooms: Sequence[str]) -> None:
+async def _furnish(settings: Settings, rooms: Sequence[str], rules: Sequence[Rule]) -> None:
     await prepare(settings)
     service = Service(settings)
     await service.stores.database.start()
@@ -122,6 +129,11 @@ async def _furnish(settings: Settings, rooms: Sequence[str]) -> None:
             position=position,
         )
         await service.stores.rooms.add(room)
+    now = datetime.now(UTC)
+    for rule in rules:
+        written = RuleStep(rule_id=rule.id, kind=StepKind.WRITTEN, version=1, stage=rule.stage, at=now)
+        version = RuleVersion(rule=rule, at=now, since=now)
+        await service.stores.rules.add(version, written, JournalEntry(act=Act.RULE_WRITTEN, at=now))
     await service.stores.database.stop()
 
 

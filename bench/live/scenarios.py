@@ -33,6 +33,7 @@ class Shape:
 ONE_ROOM = Shape(rooms=1, each=1_000)
 MANY_ROOMS = Shape(rooms=200, each=25)
 IDLE = Shape(rooms=200, each=50)
+TALK = Shape(rooms=50, each=20)
 
 
 def deliver(

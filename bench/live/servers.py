@@ -74,7 +74,7 @@ def cluster(rooms: int, people: int, counts: Sequence[int]) -> Generator[Sequenc
             "PALABRE_DATABASE_URL": database.url(database.create_database()),
             "PALABRE_BUS_URL": bus.url,
         }
-        with populated(rooms, people, **settings) as house:
+        with populated(rooms, people, settings=settings) as house:
 
             @contextlib.contextmanager
             def opened(count: int) -> Generator[Running]:
@@ -89,7 +89,7 @@ def cluster(rooms: int, people: int, counts: Sequence[int]) -> Generator[Sequenc
             yield [Server(name=f"{PALABRE}, nodes: {count}", open=partial(opened, count)) for count in counts]
 
 
-def palabre(house: Populated) -> Server:
+def palabre(house: Populated, name: str = PALABRE) -> Server:
     """The product, with a fresh copy of this house each time."""
 
     @contextlib.contextmanager
@@ -97,4 +97,4 @@ def palabre(house: Populated) -> Server:
         with house.open() as running:
             yield Running(pids=[running.pid], ports=[running.port], tokens=house.tokens)
 
-    return Server(name=PALABRE, open=opened)
+    return Server(name=name, open=opened)
