@@ -3,10 +3,11 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from palabre.app.ports.rules import Explained, Fired, ReadSignal, RuleCheck, RuleFault
 from palabre.domain.rules import Rule, RuleStage
-from palabre.domain.verdicts import Circumstances, Span
+from palabre.domain.verdicts import Circumstances, Span, VerdictAction
 from palabre.engines.filter import Filter
 from palabre.engines.filter.engine import rule_checker
 from palabre.engines.filter.views import View, Views
@@ -64,10 +65,17 @@ class FilterRules:
 
     def spans(self, rule: Rule, text: str) -> tuple[Span, ...]:
         """Return the words for which a rule hits a text."""
-        alone = RuleSet.build([replace(rule, stage=RuleStage.LIVE)])
-        if not isinstance(alone, RuleSet):
+        alone = _alone(rule)
+        if alone is None:
             return ()
         return self._judge.with_rules(alone).judge(text, Circumstances()).spans
+
+
+@lru_cache(maxsize=64)
+def _alone(rule: Rule) -> RuleSet | None:
+    """A page of samples asks for one rule a hundred times."""
+    found = RuleSet.build([replace(rule, action=VerdictAction.HOLD, regular=None, stage=RuleStage.LIVE)])
+    return found if isinstance(found, RuleSet) else None
 
 
 def _told(fault: Fault) -> RuleFault:

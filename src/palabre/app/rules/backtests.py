@@ -18,6 +18,7 @@ from palabre.domain.ids import StaffId
 from palabre.domain.journal import Act, JournalEntry
 from palabre.domain.rule_life import RuleVersion
 from palabre.domain.rule_names import by_rule
+from palabre.domain.verdicts import Circumstances
 
 log = structlog.get_logger(__name__)
 
@@ -97,10 +98,20 @@ class Backtests:
         return Tried(
             backtest=backtest,
             sample=[
-                Hit(text=text, spans=self._explainer.spans(version.rule, text), room=room, at=at)
+                Hit(
+                    text=text,
+                    spans=self._explainer.spans(version.rule, text),
+                    room=room,
+                    at=at,
+                    others=self._others(rule_id, text),
+                )
                 for _, text, room, at in lines
             ],
         )
+
+    def _others(self, rule_id: str, text: str) -> tuple[str, ...]:
+        fired = self._explainer.explain(text, Circumstances()).fired
+        return tuple(one.rule.id for one in fired if one.rule.id != rule_id)
 
     async def cancel(self, rule_id: str, number: int) -> None:
         """Call it off; nothing happens when it is over. Raises NotFound."""

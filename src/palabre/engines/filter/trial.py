@@ -6,7 +6,10 @@ from typing import Final
 
 from palabre.domain.rules import Rule, RuleStage
 from palabre.domain.verdicts import Circumstances, VerdictAction
+from palabre.engines.filter.detectors import DETECTORS, Detector
 from palabre.engines.filter.engine import Filter, rule_checker
+from palabre.engines.filter.guard import Guard
+from palabre.engines.filter.terms import Lexicon
 from palabre.engines.filter.views import fold
 from palabre.engines.rules import RuleSet
 from palabre.engines.rules.environment import Facts
@@ -17,6 +20,15 @@ _REMEMBERED: Final = 20_000
 """Texts whose answer is remembered: people say much twice."""
 
 _SIGNALS: Final = frozenset({KeyKind.SIGNAL, KeyKind.FAMILY})
+
+GIVES: Final = {
+    "ages": ("minors.",),
+    "contacts": ("contact.", "spam."),
+    "accounts": ("contact.",),
+    "repetition": ("spam.",),
+    "model": ("model.",),
+}
+"""With what the signals of these detectors begin; those of others may bear any name."""
 
 
 class Trial:
@@ -32,8 +44,12 @@ class Trial:
             raise ValueError(alone[0].code.value)  # noqa: TRY004 - the rule is wrong, not its type
         self._alone: Final = alone
         self._live: Final = RuleSet.of_sound([replace(one, stage=RuleStage.LIVE) for one in live], checker)[0]
-        self._guard: Final = Filter(rules=alone).guard
-        self._sieve: Final = _sieve(alone.conditions[plain.id].needs)
+        lexicon = Lexicon.of_package()
+        needs = alone.conditions[plain.id].needs
+        self._guard: Final = Filter(lexicon, rules=alone).guard
+        self._sieve: Final = _sieve(needs)
+        self._first: Final = None if needs is None else Guard(lexicon, useful(needs))
+        self._index: Final = RuleIndex([needs])
         self._minimum_age: Final = minimum_age
         self._known: dict[tuple[str, str], tuple[str, ...] | None] = {}
 
@@ -53,8 +69,21 @@ class Trial:
     def _may_hit(self, sieve: RuleIndex, text: str) -> bool:
         return bool(sieve.candidates(Facts(signals={}, folded=fold(text).text, original=text)))
 
+    def _is_far(self, text: str, circumstances: Circumstances) -> bool:
+        """Whether nothing is there that the rule needs, asking only who could find it."""
+        if self._first is None:
+            return False
+        looked = self._first.look(text, circumstances)
+        if looked.reading is None or looked.failed:
+            return False
+        signals = {signal.name: signal.strength for signal in looked.signals}
+        facts = Facts(signals=signals, folded=looked.reading.folded.text, original=text)
+        return not self._index.candidates(facts)
+
     def _hits(self, text: str, room: str) -> tuple[str, ...] | None:
         circumstances = Circumstances(room=room, minimum_age=self._minimum_age)
+        if self._is_far(text, circumstances):
+            return None
         looked = self._guard.look(text, circumstances)
         if looked.reading is None:
             return None
@@ -62,6 +91,20 @@ class Trial:
             return None
         live = self._live.decide(looked.signals, looked.reading, circumstances)
         return tuple(rule.id for rule in live.fired)
+
+
+def useful(needs: Keys) -> tuple[Detector, ...]:
+    """The detectors that may find something of this."""
+    names = [key.value for key in needs if key.kind in _SIGNALS]
+    return tuple(
+        one
+        for one in DETECTORS
+        if names and (one.name not in GIVES or any(_fits(name, GIVES[one.name]) for name in names))
+    )
+
+
+def _fits(name: str, beginnings: Sequence[str]) -> bool:
+    return any(name.startswith(beginning) or beginning.startswith(name) for beginning in beginnings)
 
 
 def _sieve(needs: Keys | None) -> RuleIndex | None:

@@ -1,5 +1,6 @@
 """The life of rules over a real store, with a filter that tests command."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -63,9 +64,13 @@ class InstantRunner:
 
     ends: BacktestState = BacktestState.DONE
     asked: list[Backtest] = field(default_factory=list[Backtest])
+    waits: asyncio.Event | None = None
+    """Nothing ends before it is set."""
 
     async def run(self, candidate: Rule, live: Sequence[Rule], backtest: Backtest, heard: Heard) -> Backtest:
         self.asked.append(backtest)
+        if self.waits is not None:
+            await self.waits.wait()
         half = replace(backtest, scanned=5, total=10, hits=1)
         if not await heard(half):
             return replace(half, state=BacktestState.CANCELLED)

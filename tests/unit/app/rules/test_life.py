@@ -1,5 +1,6 @@
 """From draft to live and back: every gate on what was measured, every step with who."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -187,3 +188,23 @@ async def test_what_a_dead_node_began_is_declared_dead(rules: RuleHouse) -> None
     await rules.run.look()
     dead = (await rules.backtests.read(MINE, 1)).backtest
     assert (dead.state, dead.fault) == (BacktestState.FAILED, "node_gone")
+
+
+async def test_a_node_that_stops_hands_its_backtest_back(rules: RuleHouse) -> None:
+    await rules.written()
+    begun = await rules.backtests.begin(rules.house.ana.id, MINE, 30, None)
+    rules.runner.waits = asyncio.Event()
+    await rules.run.look()
+    async with asyncio.timeout(5):
+        while not rules.runner.asked:
+            await asyncio.sleep(0)
+    assert (await rules.backtests.read(MINE, begun.number)).backtest.state is BacktestState.RUNNING
+    await rules.run.stop()
+    assert (await rules.backtests.read(MINE, begun.number)).backtest.state is BacktestState.WAITING
+    other = RuleHouse(rules.house)
+    await other.live.reread()
+    await other.run.look()
+    async with asyncio.timeout(5):
+        while not (await rules.backtests.read(MINE, begun.number)).backtest.over:
+            await asyncio.sleep(0)
+    assert (await rules.backtests.read(MINE, begun.number)).backtest.state is BacktestState.DONE
