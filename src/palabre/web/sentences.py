@@ -414,7 +414,7 @@ _FRENCH_ENGLISH: tuple[tuple[str, Sentence, Sentence], ...] = (
         "filter_unavailable",
         Sentence(
             "Filtre indisponible",
-            "Le filtre ne peut rien lire en ce moment : rien n’a été jugé. Gardez votre texte et réessayez.",
+            "Le filtre ne peut rien lire en ce moment : rien n’a été jugé. Gardez votre texte et réessayez.",
         ),
         Sentence(
             "Filter unavailable",
