@@ -100,7 +100,7 @@ class Populated:
 
 @contextlib.contextmanager
 def populated(
-    rooms: int, people: int, *, rules: Sequence[Rule] = (), **settings: str
+    rooms: int, people: int, *, rules: Sequence[Rule] = (), settings: Mapping[str, str] | None = None
 ) -> Generator[Populated]:
     """Furnish a house with ``salon-0`` and so on and with rules, and let so many people enter by HTTP."""
     given = dict(settings or {})
