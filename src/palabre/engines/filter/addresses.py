@@ -39,6 +39,7 @@ _ACCOUNTS: Final = (
         rf"\b(?:add|ajoute[rzs]?|follow)(?:[- ]moi)? (?P<handle>{_HANDLE}|{_WORD_HANDLE}) (?:sur|on"
         rf"|via|en) {PLATFORM}\b"
     ),
+    re.compile(rf"(?P<handle>{_HANDLE}),? (?:c'?est|c) (?:mon|ma) {PLATFORM}\b"),
     re.compile(rf"(?P<handle>{_HANDLE})\s*(?:sur|on|via|en|,|/|\()?\s*{PLATFORM}\b"),
     re.compile(
         r"\b(?:t\.me|wa\.me|discord\.gg|discord\.com/invite|snapchat\.com/add|instagram\.com"

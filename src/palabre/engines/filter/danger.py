@@ -227,6 +227,15 @@ THREATS: Final = (
         r"|ou tu (?:travailles|bosses|gares))\b",
         unless=_GAME,
     ),
+    construct(
+        "threat.violence",
+        "violence",
+        r"\b(?:tu vas|vous allez|va) (?:\w+ )?(?:finir|terminer|te retrouver|dormir) (?:a l'hosto"
+        r"|a l'hopital|au cimetiere|aux urgences"
+        r"|six pieds sous terre|dans (?:un|le) (?:fosse|coffre|cercueil))\b|\bprepare (?:ton cercueil"
+        r"|ta tombe|tes obseques|ton enterrement)\b",
+        unless=_GAME,
+    ),
 )
 
 _ABOUT_IT: Final = re.compile(
@@ -362,6 +371,16 @@ SELF_HARM: Final = (
         r"|meuf|femme|mari|ex)"
         r" (?:[\w']+ ){0,3}?(?:qu'elle|qu'il|veut|va) (?:\w+ )?(?:se (?:tuer|suicider|pendre"
         r"|foutre en l'air|faire du mal)|en finir)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\bje pense (?:souvent|tout le temps|tous les jours|sans cesse|beaucoup) a (?:la mort|mourir"
+        r"|en finir|ma mort)\b"
+        r"|\b(?:plus|pas|pu) (?:la )?force de (?:me battre|lutter|me lever|continuer|tenir"
+        r"|faire semblant)\b|\bje me (?:deteste|hais)\b"
+        r"|\bplus rien (?:ne )?(?:me|m') ?(?:retient|attache|rattache|interesse)\b",
         unless=_ABOUT_IT,
     ),
 )

@@ -95,6 +95,14 @@ LEAVE: Final = (
         r"|\bquelle? (?:appli|application|messagerie)"
         r" (?:tu|vous|t'|as|es)\b|\b(?:on )?s'appelle (?:en|par) (?:visio|video|tel\w*)\b",
     ),
+    construct(
+        "off_platform.invitation",
+        "platform",
+        rf"\b(?:me |m')(?:rejoindre|retrouver|ajouter|ecrire|contacter|parler"
+        rf"|suivre) (?:\w+ ){{0,2}}?(?:sur|via|par) (?:\w+ )?{_NETWORK}\b"
+        rf"|\b(?:on fait|faire|creer|cree|rejoins|rejoignez) (?:un |le |notre |mon )?(?:groupe|serveur"
+        rf"|salon|canal) {_NETWORK}\b",
+    ),
 )
 
 SPAM: Final = (
@@ -161,5 +169,11 @@ SPAM: Final = (
         r"[^.!?\n]{0,40}\b(?:x ?\d{1,4}|garanti\w*|rejoi\w+|sans risque)\b|\b(?:gagne|gagner|touche"
         r"|fais) \d{3,6} ?(?:€|euros?|balles)"
         r" ?(?:/|par) ?(?:mois|jour|semaine)\b|\b\d+ tours gratuits\b",
+    ),
+    construct(
+        "spam.scam",
+        "promo",
+        r"\b(?:investi\w+|placez|misez|deposez)\b[^.!?\n]{0,16}\b\d{2,6}\b[^.!?\n]{0,24}\b(?:recevez"
+        r"|gagnez|touchez|recuperez|double\w*)\b",
     ),
 )

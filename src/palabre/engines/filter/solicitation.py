@@ -147,6 +147,14 @@ SEXUAL: Final = (
         r"|\bc'est quand la derniere fois que tu as? (?:fait l'amour|couche|baise)",
         unless=_DOCTOR,
     ),
+    construct(
+        "sexual.solicitation",
+        "sexual_game",
+        r"\b(?:couple|homme|femme|h|f|jh|jf) (?:libertine?s?|echangistes?|coquine?s?"
+        r"|chaude?s?)\b[^.!?\n]{0,24}\b(?:re[cs]oi\w+|cherche\w*|dispo\w*"
+        r"|ce soir|samedi|invite\w*)\b",
+        unless=_DOCTOR,
+    ),
 )
 
 _DRUG: Final = (
@@ -165,7 +173,8 @@ _DRUG_NAMES_ALIKE: Final = (
 _PRICE: Final = (
     r"(?:\b\d{1,4} ?(?:€|e|eu|euros?|balles?|boules)? ?(?:le|la|les|l'|du|pour"
     r"|par) ?(?:\d+ ?)?(?:g|gr|grammes?|gramme|deux|trois|dix|vingt|cent|pochons?|plaquettes?"
-    r"|barrettes?|tete|cachets?|pilules?|taz|\d{1,3})\b|\b(?:prix|tarifs?) (?:en gros|dispo\w*"
+    r"|barrettes?|bouts?|sachets?|tete|cachets?|pilules?|taz|\d{1,3})\b|\b(?:prix|tarifs?) (?:en gros"
+    r"|dispo\w*"
     r"|de gros|sur demande|degressifs?|en mp)\b|\b(?:dispo|meet|livreur|livraison|drive|plug"
     r"|menu) )"
 )

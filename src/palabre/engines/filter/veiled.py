@@ -47,4 +47,11 @@ SAYINGS: Final = (
         r"|faites vraiment chier|fais vraiment chier|casse[sz]? les (?:couilles|pieds))\b(?! pas)"
         r"|\btouche le fond\b[^.!?\n]{0,16}\bcreuse",
     ),
+    construct(
+        "insult.mild",
+        "species",
+        r"(?:^|[,!.?:;] ?|\b(?:sale|toi|bande et|t'es une|tu es une|va|degage|casse-toi) )espece d(?:e "
+        r"|')(?!petite? |vein|chanc|coquin|grande? |beau"
+        r"|belle|gros nounours|malade|fou\b|folle)[a-z]{3,}",
+    ),
 )
