@@ -7,8 +7,8 @@ import pytest
 from palabre.cli.program import main
 
 LINES = """
-{"id": "a", "text": "espèce d'abruti", "label": 1, "action": "block", "categories": ["insult"], "source": "adv_x"}
-{"id": "b", "text": "quel beau temps", "label": 1, "action": "flag", "categories": ["threat"], "source": "adv_x"}
+{"id":"a","text":"espèce d'abruti","label":1,"action":"block","categories":["insult"],"source":"adv_x"}
+{"id":"b","text":"quel beau temps","label":1,"action":"flag","categories":["threat"],"source":"adv_x"}
 """
 
 
@@ -21,7 +21,9 @@ def test_figures_stand_beside_their_goals(tmp_path: Path, capsys: pytest.Capture
     assert [line.split("\t")[1] for line in shown if "→" in line] == ["quel beau temps"]
 
 
-@pytest.mark.parametrize(("content", "place"), [("{", "few.jsonl:1"), ("", "few.jsonl:0"), (None, "few.jsonl")])
+@pytest.mark.parametrize(
+    ("content", "place"), [("{", "few.jsonl:1"), ("", "few.jsonl:0"), (None, "few.jsonl")]
+)
 def test_a_set_that_cannot_be_read_is_named_with_its_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None, place: str
 ) -> None:
