@@ -158,11 +158,11 @@ class RuleSet:
         if not acting:
             return replace(_NOTHING, shadowed=tuple(shadowed)) if shadowed else _NOTHING
         # A capped rule decides over severer ones: its author needs help first, and is told so.
-        acting.sort(key=lambda one: (not one[2].rule.never_refused, -_SEVERITY[one[0]], one[1]))
+        acting.sort(key=lambda one: (not _helps(one[2].rule), -_SEVERITY[one[0]], one[1]))
         fired = tuple(ready.rule for _, _, ready in acting)
         acted = [one for _, _, one in acting]
         judgement = Judgement(
-            action=acting[0][0],
+            action=_decided([action for action, _, _ in acting], acting[0][2].rule, circumstances.place),
             fired=fired,
             categories=_categories(acted),
             spans=spans_of(_grounds(acted), signals, facts, text.folded),
@@ -228,6 +228,19 @@ def action_of(rule: Rule, circumstances: Circumstances) -> VerdictAction:
     if circumstances.place is Place.PSEUDONYM and action is not VerdictAction.ALLOW:
         return VerdictAction.REFUSE if rule.score >= _REFUSES_NAMES_FROM else VerdictAction.ALLOW
     return action
+
+
+def _helps(rule: Rule) -> bool:
+    """Whether its author is to be helped rather than refused, whatever else is in the text."""
+    return rule.never_refused or Category.SELF_HARM in rule.categories
+
+
+def _decided(actions: Sequence[VerdictAction], first: Rule, place: Place) -> VerdictAction:
+    """The action of the deciding rule; beside severer ones a mere nudge must not let a line pass."""
+    severest = max(actions, key=_SEVERITY.__getitem__)
+    if first.never_refused or not _helps(first) or place is not Place.PUBLIC_ROOM:
+        return actions[0]
+    return severest if severest is not VerdictAction.REFUSE else VerdictAction.HOLD
 
 
 def _acts(rule: Rule, draw: float) -> bool:

@@ -83,6 +83,27 @@ def test_a_rule_that_caps_decides_over_severer_ones() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("action", "other", "expected"),
+    [
+        ("hold", "refuse", "hold"),
+        ("nudge", "refuse", "hold"),
+        ("nudge", "hold", "hold"),
+        ("hold", "nudge", "hold"),
+    ],
+)
+def test_a_rule_about_self_harm_always_caps(action: str, other: str, expected: str) -> None:
+    rules = rule_set(
+        rule("a.other", action=other), rule("b.help", action=action, categories=(Category.SELF_HARM,))
+    )
+    judgement = decide(rules, signal("a.other"), signal("b.help"))
+    assert (judgement.action, fired(judgement)) == (VerdictAction(expected), ["b.help", "a.other"])
+    alone = decide(
+        rules, signal("a.other"), signal("b.help"), circumstances=Circumstances(place=Place.PRIVATE)
+    )
+    assert alone.action is VerdictAction.NUDGE
+
+
 def test_regulars_have_their_own_action() -> None:
     rules = rule_set(rule("a.link", action="hold", regular=VerdictAction.ALLOW))
     assert decide(rules, signal("a.link")).action is VerdictAction.HOLD
