@@ -39,7 +39,9 @@ NUMBER_WORDS: Final = (
 _TOKEN: Final = re.compile(r"[0-9oil]*[0-9][0-9oil]*|\bo+\b|[a-z]+")
 _FIGURE_LIKE: Final = re.compile(r"[0-9]|(?<![a-z])[oil](?![a-z])")
 _NUMBER_WORD: Final = re.compile(
-    r"\b(?:" + "|".join(sorted({*_UNITS, *_TEENS, *_TENS, *_ENGLISH}, key=len, reverse=True)) + r")s?\b"
+    r"\b(?:"
+    + "|".join(sorted({*_UNITS, *_TEENS, *_TENS, *_ENGLISH}, key=lambda word: (-len(word), word)))
+    + r")s?\b"
 )
 _FILLERS: Final = frozenset(
     {

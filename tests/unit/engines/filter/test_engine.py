@@ -1,5 +1,8 @@
 """Verdicts: what is stopped, what is asked, what is let through, and why."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -411,3 +414,11 @@ def test_every_signal_that_is_found_is_known_to_those_who_write_rules() -> None:
     found = {signal.name for row in rows for signal in FILTER.guard.look(row.text, HERE).signals}
     assert len(found) > 20
     assert found <= known_signals()
+
+
+def test_every_process_names_the_filter_by_the_same_version() -> None:
+    code = "from palabre.engines.filter import Filter; print(Filter().version)"
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+        assert told.stdout.decode().strip() == FILTER.version
