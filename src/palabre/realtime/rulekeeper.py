@@ -43,7 +43,7 @@ class RuleKeeper:
             live=self.live,
             watch=self._watch,
             clock=clock,
-            chance=random.random,  # noqa: S311 - a sample, not a secret
+            chance=random.Random().random,  # noqa: S311 - a sample, not a secret
         )
         self._wire = RuleWire(bus=parts.bus, watch=self._watch, node=parts.node, reread=self.live.reread)
         self._stop = StopRunaways(
@@ -60,10 +60,10 @@ class RuleKeeper:
         """Return what is to be done from time to time."""
         return (
             Chore(name="rules", every=LOOK, do=self.live.look),
-            Chore(name="rules-reread", every=REREAD, do=self.live.reread, loose=True),
-            Chore(name="rule-counts", every=FLUSH, do=self.counts.flush, loose=True),
+            Chore(name="rules-reread", every=REREAD, do=self.live.reread),
+            Chore(name="rule-counts", every=FLUSH, do=self.counts.flush),
             Chore(name="rule-watch", every=BEAT, do=self._look),
-            Chore(name="backtests", every=BACKTEST_BEAT, do=self._backtests.look, loose=True),
+            Chore(name="backtests", every=BACKTEST_BEAT, do=self._backtests.look),
         )
 
     async def stop(self) -> None:

@@ -28,7 +28,7 @@ from palabre.engines.filter.trial import Trial
 _PAGE: Final = 2_000
 """Texts read at once: the database is never held for longer."""
 
-_NICENESS: Final = 15
+_NICENESS: Final = 10
 _BEAT: Final = 1.0
 """Seconds between two lines."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,7 +15,7 @@ from palabre.app.rules.book import LiveRules
 from palabre.domain.ids import PersonId
 from palabre.domain.journal import Act, JournalEntry
 from palabre.domain.overrides import OVERRIDE_TIME, Effect, Override
-from palabre.domain.rule_life import RuleStep, StepKind
+from palabre.domain.rule_life import ACTING, RuleStep, StepKind
 from palabre.domain.rule_names import Running
 from palabre.domain.rules import RuleStage
 from palabre.domain.runaway import PEOPLE, WINDOW, Reason, Toll, runs_away
@@ -157,13 +157,14 @@ class StopRunaways:
         override = self._live.override_of(running.version.rule.id)
         try:
             if override is not None:
-                # Two persons let it act; what stands below is what it earned, and is looked at next.
+                # Whoever let it act like this: below stands what it earned.
+                step, journal = self._parts(running, figures, effect, now)
                 await self._store.end_override(
-                    override.id, now, *self._parts(running, StepKind.OVERRIDE_ENDED, figures, effect, now)
+                    override.id, now, step, replace(journal, act=Act.RULE_OVERRIDE_ENDED)
                 )
-            elif running.version.built_in:
+            if running.version.built_in:
                 await self._override(running, effect, figures, now)
-            else:
+            elif running.version.rule.stage in ACTING:
                 await self._move(running, effect, figures, now)
         except Conflict:
             # Another node, or a person, was faster.
@@ -182,7 +183,7 @@ class StopRunaways:
     async def _move(self, running: Running, effect: Effect, figures: str, now: datetime) -> None:
         rule, version = running.version.rule, running.version
         stage = RuleStage.SHADOW if effect is Effect.SHADOW else rule.stage
-        step, journal = self._parts(running, StepKind.DEMOTED, figures, effect, now)
+        step, journal = self._parts(running, figures, effect, now)
         move = Move(
             rule_id=rule.id,
             version=rule.version,
@@ -207,16 +208,16 @@ class StopRunaways:
             until=now + OVERRIDE_TIME,
             confirmed_at=now,
         )
-        step, journal = self._parts(running, StepKind.DEMOTED, figures, effect, now)
+        step, journal = self._parts(running, figures, effect, now)
         await self._store.override(override, step, journal)
 
     def _parts(
-        self, running: Running, kind: StepKind, figures: str, effect: Effect, now: datetime
+        self, running: Running, figures: str, effect: Effect, now: datetime
     ) -> tuple[RuleStep, JournalEntry]:
         rule = running.version.rule
         step = RuleStep(
             rule_id=rule.id,
-            kind=kind,
+            kind=StepKind.DEMOTED,
             version=rule.version,
             stage=RuleStage.SHADOW if effect is Effect.SHADOW else rule.stage,
             at=now,
@@ -224,5 +225,4 @@ class StopRunaways:
             note=figures,
         )
         detail = {"rule": rule.id, "version": str(rule.version), "effect": effect.value, "figures": figures}
-        act = Act.RULE_DEMOTED if kind is StepKind.DEMOTED else Act.RULE_OVERRIDE_ENDED
-        return step, JournalEntry(act=act, at=now, detail=detail)
+        return step, JournalEntry(act=Act.RULE_DEMOTED, at=now, detail=detail)

@@ -129,6 +129,15 @@ async def test_a_built_in_rule_beyond_any_rate_is_held_for_a_day(rules: RuleHous
     assert rules.live.by_name[BUILT_IN.id].rule.action is VerdictAction.REFUSE
 
 
+async def test_a_built_in_rule_that_goes_on_so_goes_to_the_shadow(rules: RuleHouse) -> None:
+    await rules.live.reread()
+    for _ in range(2):
+        talk(rules, hits=6_001, others=0, name=BUILT_IN.id)
+        await rules.stop.look()
+        await rules.live.reread()
+    assert rules.live.by_name[BUILT_IN.id].rule.stage is RuleStage.SHADOW
+
+
 async def test_what_two_persons_let_act_is_taken_back_when_it_runs_away(rules: RuleHouse) -> None:
     await rules.written()
     await rules.override.ask(rules.ana, MINE, Effect.LIVE, "Vague d’insultes.")
