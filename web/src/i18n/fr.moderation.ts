@@ -144,7 +144,7 @@ export const moderation = {
     pick: "Choisissez une réclamation.",
   },
   conduct: {
-    title: "Signes au fil de la conversation :",
+    title: "Signes au fil de la conversation :",
     signs: {
       age: "demande l’âge",
       secrecy: "demande le secret",
