@@ -68,6 +68,16 @@ describe("asking before sending", () => {
     expect(it_.wire.of("message.check")).toHaveLength(3);
   });
 
+  it("asks about a line that was said before the room was joined", () => {
+    it_.house.show(ROOM);
+    it_.house.say(ROOM, "Bonsoir", null);
+    it_.wire.opens();
+    it_.joined(2, []);
+    expect(it_.wire.of("message.send")).toHaveLength(0);
+    it_.checked("refuse");
+    expect(it_.outbox.items[0]?.state.name).toBe("asked");
+  });
+
   it("gives the room's pause back while a line is asked about", () => {
     it_.settle();
     it_.wire.tells({ type: "room.changed", room: ROOM, slow_seconds: 30 });

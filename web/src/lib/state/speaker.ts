@@ -28,6 +28,8 @@ export class Speaker {
   readonly #askedAt = new Map<string, number>();
   /** Questions under way: their own `ref` → the line that they are about. */
   readonly #questions = new Map<string, string>();
+  /** Lines that were never on the line: said before the room was joined. */
+  readonly #unsaid = new Set<string>();
 
   constructor(parts: SpeakerParts) {
     this.#parts = parts;
@@ -38,7 +40,9 @@ export class Speaker {
     const ref = newRef();
     const item: Pending = { ...what, ref, confirmed: false, at: around.now(), state: { name: "sending" } };
     outbox.add(item);
-    if (!this.#ask(item)) this.dispatch(ref);
+    if (this.#ask(item)) return;
+    this.dispatch(ref);
+    if (!this.#askedAt.has(ref)) this.#unsaid.add(ref);
   }
 
   /** The answer to a question; true when the author must be asked. */
@@ -100,7 +104,8 @@ export class Speaker {
   /** After a join: whatever the house still owes a word about is asked again. */
   resend(room: string): void {
     for (const item of this.#parts.outbox.items)
-      if (item.room === room && unsettled(item)) this.dispatch(item.ref);
+      if (item.room === room && unsettled(item) && !(this.#unsaid.delete(item.ref) && this.#ask(item)))
+        this.dispatch(item.ref);
   }
 
   settle(ref: string, state: Pending["state"]): void {
