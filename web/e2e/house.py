@@ -16,7 +16,7 @@ from typing import Self
 _PATIENCE = 20.0
 _STOP_PATIENCE = 12.0
 
-WATCHERS = ("Alix", "Camille", "Dominique", "Louison", "Maël", "Nour", "Odile", "Sacha")
+WATCHERS = ("Alix", "Camille", "Dominique", "Louison", "Maël", "Nour", "Odile", "Sacha", "Ysé")
 """Public aliases of those who can be invited to watch, each once."""
 
 

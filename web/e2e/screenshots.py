@@ -104,6 +104,44 @@ def watch(album: Album, browser: Browser, house: House, bruno: Person) -> None:
     album.shoot(camille, "desk-appeal")
 
 
+def rules(album: Album, browser: Browser, house: House) -> None:
+    odile = Person(browser, house.url).watch(house.invite("Odile"))
+    page = odile.page
+    page.get_by_role("button", name="Règles", exact=True).click()
+    expect(page.get_by_role("list", name="Règles d’origine")).to_be_visible()
+    album.shoot(odile, "rules")
+    page.get_by_role("button", name="Écrire une règle").click()
+    page.get_by_label("Nom", exact=True).fill("equipe.tartes")
+    when = page.get_by_label("Quand s’applique-t-elle")
+    when.fill('seen("contact.") ||\n  text.folded.contians("tarte")')
+    page.get_by_label("publicité, répétition").check()
+    expect(page.get_by_text("Aucune fonction ne s’appelle")).to_be_visible()
+    album.shoot(odile, "rules-fault")
+    when.fill('text.folded.contains("tarte")')
+    expect(page.get_by_text("Rien à corriger.")).to_be_visible()
+    page.get_by_role("button", name="Enregistrer le brouillon").click()
+    page.get_by_role("button", name="Essayer sur le passé").click()
+    expect(page.get_by_role("list", name="Échantillon")).to_be_visible(timeout=60_000)
+    album.shoot(odile, "rules-rule")
+    page.get_by_role("heading", name="Essai sur le passé").scroll_into_view_if_needed()
+    album.shoot(odile, "rules-backtest")
+    page.get_by_role("button", name="Mettre en observation").click()
+    page.get_by_role("button", name="Arrêter", exact=True).click()
+    page.get_by_role("button", name="Écrire une nouvelle version").click()
+    page.get_by_label("Quand s’applique-t-elle").fill('text.folded.contains("tartes") && text.length > 20')
+    page.get_by_label("Que devient le message").select_option("nudge")
+    page.get_by_role("button", name="Enregistrer le brouillon").click()
+    page.get_by_text("Ce qui change depuis").click()
+    page.get_by_role("button", name="Demander une dérogation").click()
+    page.get_by_role("heading", name="Dérogation").scroll_into_view_if_needed()
+    album.shoot(odile, "rules-history")
+    page.get_by_role("button", name="Essayer une ligne").click()
+    page.get_by_label("La ligne").fill("T’es vraiment un c\u200bonn4rd, appelle le 06 12 34 56 78")
+    page.get_by_role("button", name="Essayer", exact=True).click()
+    expect(page.get_by_role("list", name="Signaux")).to_be_visible()
+    album.shoot(odile, "line")
+
+
 def pages(album: Album, browser: Browser, house: House, ana: Person) -> None:
     ana.open("/suivis")
     ana.page.get_by_role("main").get_by_role("link").last.click()
@@ -144,6 +182,7 @@ def main(folder: Path, minutes: str = "2") -> None:
             Person(browser, house.url).open("/").page.wait_for_timeout(30_000)
             ana, bruno = rooms(album, browser, house)
             watch(album, browser, house, bruno)
+            rules(album, browser, house)
             evening.wait()
             pages(album, browser, house, ana)
         finally:
