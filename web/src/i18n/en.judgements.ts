@@ -35,6 +35,7 @@ export const judgements: Judgements = {
   },
   escalates: "A case would be opened, before the others.",
   decides: (rule, certainty) => `The rule ${rule} decides, with a certainty of ${number(certainty)}%.`,
+  about: (list) => `It is about: ${list}.`,
   noRule: "No rule objects.",
   told: {
     full: "Its author would see which rule, and which words.",

@@ -35,6 +35,7 @@ export const judgements = {
   escalates: "Un dossier s’ouvrirait, devant les autres.",
   decides: (rule: string, certainty: number): string =>
     `La règle ${rule} décide, avec une certitude de ${nombre(certainty)} %.`,
+  about: (list: string): string => `Il s’agit de : ${list}.`,
   noRule: "Aucune règle ne s’y oppose.",
   told: {
     full: "Son auteur verrait quelle règle, et quels mots.",
