@@ -43,7 +43,8 @@ class Trial:
         if not isinstance(alone, RuleSet):
             raise ValueError(alone[0].code.value)  # noqa: TRY004 - the rule is wrong, not its type
         self._alone: Final = alone
-        self._live: Final = RuleSet.of_sound([replace(one, stage=RuleStage.LIVE) for one in live], checker)[0]
+        running = [replace(one, stage=RuleStage.LIVE) for one in live]
+        self._live: Final = RuleSet.of_sound(running, rule_checker(lenient=True))[0]
         lexicon = Lexicon.of_package()
         needs = alone.conditions[plain.id].needs
         self._guard: Final = Filter(lexicon, rules=alone).guard
