@@ -82,20 +82,38 @@ _COMMON_WAYS: Final = frozenset(
 )
 _AT_HOME: Final = re.compile(
     r"\b(?:j'?habite|habites?|habitent|adresse|chez|je vis|vit|loge|viens|passe|rdv"
-    r"|rendez[- ]vous|domicile|maison|appart\w*|sonne|livre[rz]?|etage|interphone|digicode)\b"
+    r"|rendez[- ]vous|domicile|maison|appart\w*|sonne[srz]?|livre[rz]?|etage|interphone|digicode)\b"
 )
+
+
+_PLACE: Final = re.compile(
+    r"\b(?:musees?|palais|hopital|hopitaux|clinique|mairie|prefecture|cathedrale|theatre|cinema|opera|stade"
+    r"|bibliotheque|mediatheque|gare|commissariat|gendarmerie|lycee|universite|ambassade"
+    r"|office de tourisme)\b"
+)
+_HOME: Final = re.compile(
+    r"\b(?:j'?habite|habites?|habitent|je vis|vit|chez (?:moi|toi|lui|elle)|sonne[srz]?|interphone"
+    r"|digicode|etage"
+    r"|appart\w*|domicile|ma maison|ta maison|son adresse|mon adresse|ton adresse)\b"
+)
+_TOWN: Final = re.compile(r"^(?: ?(?:bte|boite|b) ?\d{1,3})?,? [1-9]\d{3,4} [a-z]{2}")
 
 
 def find_addresses(text: str) -> Iterator[Finding]:
     """A number with a street; ``address_public`` when nothing says that somebody lives there."""
     at_home = _AT_HOME.search(text) is not None
+    if _PLACE.search(text) is not None and _HOME.search(text) is None:
+        return
     for found in _STREET.finditer(text):
         if not at_home and found["way"] in _COMMON_WAYS:
             continue
         yield Finding(kind="address" if at_home else "address_public", start=found.start(), end=found.end())
     # As in Belgium and Switzerland: only where somebody lives, since a year may follow the name of a street.
-    for found in _STREET_FIRST.finditer(text) if at_home else ():
-        yield Finding(kind="address", start=found.start(), end=found.end())
+    for found in _STREET_FIRST.finditer(text):
+        if at_home:
+            yield Finding(kind="address", start=found.start(), end=found.end())
+        elif _TOWN.search(text[found.end() : found.end() + 32]) is not None:
+            yield Finding(kind="address_public", start=found.start(), end=found.end())
 
 
 _IBAN: Final = re.compile(r"\b[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]{4}){3,7}(?:[ .-]?[a-z0-9]{1,3})?\b")

@@ -6,13 +6,29 @@ from typing import Final
 
 from palabre.engines.filter.context import Context
 from palabre.engines.filter.danger import SELF_HARM, THREATS
+from palabre.engines.filter.distress import DISTRESS
+from palabre.engines.filter.elsewhere import ELSEWHERE
 from palabre.engines.filter.hate import find_hate
 from palabre.engines.filter.invitations import LEAVE, SPAM
+from palabre.engines.filter.menaces import MENACES
+from palabre.engines.filter.offers import OFFERS
 from palabre.engines.filter.patterns import Construction, Match
 from palabre.engines.filter.solicitation import DRUGS, SEXUAL
 from palabre.engines.filter.veiled import SAYINGS
 
-CONSTRUCTIONS: Final = (*SAYINGS, *SELF_HARM, *THREATS, *SEXUAL, *DRUGS, *LEAVE, *SPAM)
+CONSTRUCTIONS: Final = (
+    *SAYINGS,
+    *SELF_HARM,
+    *DISTRESS,
+    *THREATS,
+    *MENACES,
+    *SEXUAL,
+    *DRUGS,
+    *OFFERS,
+    *LEAVE,
+    *ELSEWHERE,
+    *SPAM,
+)
 _DENIABLE: Final = frozenset(
     {"threat.violence", "drugs.sale", "drugs.seeking", "sexual.solicitation", "off_platform.invitation"}
 )
@@ -21,6 +37,8 @@ _WELL: Final = re.compile(
     r"\b(?:n'ai|ai|n'avais|avais|jamais eu) (?:pas|aucune|plus|jamais|nullement) (?:\w+ )?(?:envie"
     r"|intention|idee)s?"
     r" (?:de|d')(?! ?(?:vivre|continuer|exister|etre))"
+    r"|\bje (?:ne )?(?:veux|voudrais|compte|vais) (?:surtout |vraiment )?pas (?:mourir|crever"
+    r"|en finir|me tuer)\b"
 )
 _NEW_SUBJECT: Final = re.compile(r"\b(?:je|j'|on|nous|jvais|jte)\b|\bj'")
 _DENIAL: Final = re.compile(

@@ -11,6 +11,25 @@ _SECOND: Final = re.compile(
 )
 _FIRST: Final = re.compile(r"\b(?:je|j|jsuis|chuis|chui|jveux|jvais|jai|me|moi|mon|ma|mes|i|im|my)\b|\b[jm]'")
 _AFFECTION: Final = re.compile(r"[❤♥💕💖💗😘🥰😍🤗]|<3|\bmerci\b")
+_ENDEARMENT: Final = re.compile(
+    r"\b(?:(?:ma|mon) (?:cherie?|coeur|belle|amour|puce|poule|poulette|ange|tresor|ami|amie|grande"
+    r"|douce|bichette)"
+    r"|ca fait (?:du bien|plaisir)|content(?:e)? de (?:te|vous)|bises|bisous|je t'(?:aime|adore)"
+    r"|tu m'as (?:\w+ )?fait(?:e)? (?:rire|pleurer de rire|plaisir)|fallait pas)\b"
+)
+_FOND: Final = re.compile(
+    r"\b(?:mon|ma|mes) (?:vieux |vieille |sacre |sacree |gros |grosse |petit |petite )?$"
+)
+_TOLD: Final = re.compile(
+    r"\b(?:a|ont|avait|avaient|m'a|m'ont|lui a|nous a) (?:encore )?(?:ecrit|dit|repondu|lance|crie"
+    r"|balance|sorti"
+    r"|envoye|hurle|traite|traitee?|insulte|ose dire) (?:(?:un|une|ferme|va|te faire|sale|gros"
+    r"|grosse|pauvre|espece"
+    r"|de|d'|toi|tu es|t'es|que|qu'elle|qu'il|etait|est|vieille?|petite?) ?){0,4}$"
+    r"|\b(?:traite[rs]?|traitee?s?|qualifier?|appeler) (?:quelqu'un|une femme|un homme|les gens"
+    r"|autrui|une personne"
+    r"|un collegue|son voisin|les autres|un gamin|une fille) (?:de |d')(?:sale )?$"
+)
 _REPORTED: Final = re.compile(
     r"(?:\b(?:il|elle|on|ils|elles|personne|qui|monde|prof|mere|pere|chef|ex|gens|patron|frere|soeur)\b"
     r"[^.!?]{0,24}\b(?:dit|disent|disait|disaient|repete\w*|pense\w*|trouve\w*|croi\w+|raconte\w*)"
@@ -59,7 +78,7 @@ _SELF: Final = re.compile(
     r"|proud)\b){0,5}[\s,]*)$"
 )
 _SELF_AFTER: Final = re.compile(
-    r"^[esx]{0,2} (?:que je suis|je suis|j'ai ete|moi|comme moi|que j'ai ete|am i)\b"
+    r"^[esx]{0,2} (?:que je suis|je suis|j'ai ete|(?:de )?moi|comme moi|que j'ai ete|am i)\b"
 )
 _AIMED: Final = re.compile(
     r"(?:\b(?:espece d(?:e |'|u |es )|especes d(?:e |')|bande d(?:e |')|sales? |gueule d(?:e "
@@ -135,6 +154,11 @@ class Context:
         return _AFFECTION.search(self._text) is not None
 
     @cached_property
+    def endearment(self) -> bool:
+        """«ma chérie», «ça fait plaisir»: said among people who like each other."""
+        return self.affection or _ENDEARMENT.search(self._text) is not None
+
+    @cached_property
     def counter_speech(self) -> bool:
         """The text speaks about insults or against them."""
         return _COUNTER.search(self._text) is not None
@@ -153,7 +177,7 @@ def is_mentioned(text: str, start: int, end: int, context: Context) -> bool:
     if context.in_quotes(start, end):
         return True
     before = _before(text, start)
-    return any(sign.search(before) is not None for sign in (_MENTION, _REPORTED, _NAMED))
+    return any(sign.search(before) is not None for sign in (_MENTION, _REPORTED, _NAMED, _TOLD))
 
 
 def is_said_of_oneself(text: str, start: int, end: int) -> bool:
@@ -161,6 +185,11 @@ def is_said_of_oneself(text: str, start: int, end: int) -> bool:
     return (
         _SELF.search(_before(text, start)) is not None or _SELF_AFTER.search(text[end : end + 24]) is not None
     )
+
+
+def is_fond(text: str, start: int) -> bool:
+    """«mon vieux …»."""
+    return _FOND.search(_before(text, start)) is not None
 
 
 def is_denied(text: str, start: int) -> bool:

@@ -31,14 +31,16 @@ _WILL: Final = (
     r"|moi|m'a|reve|pote[s]?|gars|cousins?|freres?|mecs)\b[^.!?\n]{0,28}?"
 )
 _GAME: Final = re.compile(
-    r"\b(?:fifa|fc ?2\d|partie|parties|jeu|jeux|jouer|match|matchs|foot|rugby|basket|tennis"
+    r"\b(?:prochain tour|au tour suivant|pion|pions|plateau|cartes? magiques?|cluedo|fifa|fc ?2\d"
+    r"|partie|parties|jeu|jeux|jouer|match|matchs|foot|rugby|basket|tennis"
     r"|tournoi|ranked|boss|niveau|mario|kart|smash|fortnite|valorant|lol|cs|call of|minecraft"
     r"|uno|echecs|poker|monopoly|belote|tarot|ping[- ]pong|babyfoot|scrabble"
     r"|equipe|finale|quart|demi|derby|psg|om|asse|championnat|ligue|manche|round|elo|raid"
     r"|donjon|guilde|playstation|xbox|switch|quiz|blind ?test)\b"
 )
 _LAUGH_TO_DEATH: Final = (
-    r"(?! de (?:rire|faim|soif|chaud|froid|fatigue|honte|peur|trouille|sommeil|envie|jalousie"
+    r"(?! de (?:rire|gourmandise|plaisir|bonheur|joie|emotion|curiosite|impatience|gene|rage|faim"
+    r"|soif|chaud|froid|fatigue|honte|peur|trouille|sommeil|envie|jalousie"
     r"|ennui)|\w)"
 )
 _KILL_YOURSELF: Final = (
@@ -267,7 +269,8 @@ SELF_HARM: Final = (
         r"|veux|aimerais|aimerai|prefere"
         r"|prefererais|pense|songe|reve|vais|va|compte|prevu|decide|hate|idees?|prete?|tente"
         r"|essaye|essaie|failli|voulu|pensees?|recommence|recommencer"
-        rf"|mieux)\b (?:\w+ ){{0,3}}?(?:a |de |d'|que )?{_HARM_SELF}\b{_LAUGH_TO_DEATH}",
+        rf"|mieux)\b (?:(?!te |vous |lui |leur )\w+ ){{0,3}}?(?:a |de |d'"
+        rf"|que )?{_HARM_SELF}\b{_LAUGH_TO_DEATH}",
         unless=_ABOUT_IT,
     ),
     construct(
@@ -322,7 +325,8 @@ SELF_HARM: Final = (
     construct(
         "self_harm.signal",
         "self_harm",
-        r"\badieu\b,? (?:\w+ )?(?:c'est fini|tout le monde|a tous|a toutes|le monde|la vie"
+        r"\badieu\b(?![^.!?\n]{0,20}\bcomme on dit\b),? (?:\w+ )?(?:c'est fini|tout le monde|a tous"
+        r"|a toutes|le monde|la vie"
         r"|mes amis|les amis|je |j'|c'etait)|\bc'est (?:fini|termine|la fin) pour moi\b"
         r"|\bce soir (?:c'est )?(?:la derniere fois|je pars|j'en finis|tout s'arrete)\b"
         r"|\bc'est (?:mes|mon) dernier (?:message|soir|jour)s?\b|\bj'?(?:e )?n?'?(?:en )?(?:peux?|peut"

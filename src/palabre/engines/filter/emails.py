@@ -54,7 +54,7 @@ _NOT_LOCAL: Final = frozenset({
     "de", "est", "et", "forfait", "inscrit", "inscrite", "la", "le", "ma", "mail", "mon", "ou", "par",
     "passe", "site", "suis", "sur", "travaille", "un", "une", "va",
 })  # fmt: skip
-_SPACED_DOMAIN: Final = re.compile(rf"@{_PROVIDERS}\.?{_TLD}")
+_ANY_DOMAIN: Final = re.compile(rf"@(?:{_PROVIDERS}\.?|[a-z0-9-]{{2,40}}\.){_TLD}")
 
 
 def find_emails(text: str) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def find_emails(text: str) -> Iterator[Finding]:
         for found in _EMAIL.finditer(text):
             yield Finding(kind="email", start=found.start(), end=found.end())
         for spaced in _SPACED.finditer(text):
-            if _SPACED_DOMAIN.search(spaced[0].replace(" ", "")) is not None:
+            if _ANY_DOMAIN.search(spaced[0].replace(" ", "")) is not None:
                 yield Finding(kind="email", start=spaced.start(), end=spaced.end())
     for at in _AT_SIGN.finditer(text):
         domain = _DOMAIN.match(text, at.end())

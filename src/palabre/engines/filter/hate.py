@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from palabre.engines.filter.context import Context
+from palabre.engines.filter.context import Context, is_mentioned
 from palabre.engines.filter.patterns import Match, by_first_letter
 
 _PEOPLE: Final = (
@@ -206,10 +206,39 @@ _INSINUATION: Final = re.compile(
 )
 
 
+# Peoples that are named in many other ways: only in frames that say nothing else.
+_NATIONS: Final = (
+    r"(?:haitiens?|haitiennes?|congolais|camerounais|ivoiriens?|nigerians?|ukrainiens?|russes|bulgares|albanais"
+    r"|tchetchenes|erythreens|somaliens?|egyptiens?|irakiens?|iraniens?|libanais|palestiniens?|israeliens?"
+    r"|italiens?|espagnols?|allemands?|anglais|americains?|bresiliens?|colombiens?|venezueliens?|malgaches"
+    r"|mahorais|guineens?|beninois|bangladais|tamouls|philippins?|cambodgiens?|coreens?|frontaliers?|importes"
+    r"|hindous|sikhs|bouddhistes|sdf|mendiants|demandeurs d'asile|brides?|pedales|azzis?|maka(?:k|que)s"
+    r"|guadeloupeens?|martiniquais|reunionnais|kanaks|berberes|sahraouis|bosniaques|serbes|moldaves|georgiens?)"
+)
+_STRICT: Final = re.compile(
+    rf"\b(?:les|ces|sales|maudits|tous les|toutes les) (?:sales )?(?:{_NATIONS}|{_PEOPLE})"
+    r"(?: (?:comme (?:toi|vous|lui|elle)|de [a-z]{3,16}))?,? ?(?:dehors\b(?! (?:il|et|en|dans|a"
+    r"|sous))|hors de (?:france"
+    r"|chez nous|suisse|belgique|quebec|ici)|au four\b|a la mer\b|(?:(?:qu'|qu)(?:ils"
+    r"|elles) )?(?:rentrent|restent"
+    r"|retournent) (?:chez|dans leur)|rentrez chez|retournez (?:chez|dans)"
+    r"|(?:on )?(?:n')?en veut (?:pas|plus)"
+    r"|(?:c'est|sont|c'est tous|sont tous) (?:que )?(?:des |de la |de vrais? )?(?:vermine|parasites"
+    r"|rats|cafards"
+    r"|voleurs|esclaves|singes|chiens|sous-hommes|merdes?|racaille|nuisibles|dechets)"
+    r"|(?:nous )?coutent (?:trop )?cher"
+    r"[^.!?\n]{0,16}\b(?:debarrasser|virer|eliminer|dehors|euthanasier)|faut s'en debarrasser"
+    r"|ca (?:ne )?(?:devrait|merite) pas|ca mange du (?:chien|chat))"
+)
+
+
 def find_hate(text: str, cues: frozenset[str], context: Context) -> Iterator[Match]:
     kind = _AS_A_KIND.search(text)
-    if kind is not None and not context.in_quotes(*kind.span()) and not context.counter_speech:
+    if kind is not None and not is_mentioned(text, *kind.span(), context) and not context.counter_speech:
         yield Match(rule="hate.group", start=kind.start(), end=kind.end())
+    strict = _STRICT.search(text)
+    if strict is not None and not is_mentioned(text, *strict.span(), context) and not context.counter_speech:
+        yield Match(rule="hate.group", start=strict.start(), end=strict.end())
     insinuated = _INSINUATION.search(text) or _HINTED.search(text)
     if insinuated is not None and not context.in_quotes(*insinuated.span()):
         yield Match(rule="hate.insinuation", start=insinuated.start(), end=insinuated.end())

@@ -13,7 +13,7 @@ LEAVE: Final = (
     construct(
         "off_platform.invitation",
         "platform",
-        r"\b(?:on se (?:parle|retrouve|capte|voit|rejoint|ajoute)|viens(?! d)|venez"
+        r"\b(?:on se (?:parle|retrouve|capte|voit|rejoint|ajoute)|viens(?! d(?:e |'|u |es ))|venez"
         r"|(?<!fille )(?<!fils )(?<!il )(?<!elle )(?<!on )passe(?! (?:trop|tout|du|des|beaucoup|plein|son"
         r"|sa))|passons"
         r"|continu(?:e|ons|er)|parlons|discut\w+|rejoins[- ]moi|rejoignez[- ]moi|retrouve[- ]moi"

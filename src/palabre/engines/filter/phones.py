@@ -72,10 +72,11 @@ _LOTTERY: Final = re.compile(
 _PUBLIC: Final = re.compile(
     r"\b(?:sos|numeros? (?:vert|gratuit|unique|d'urgence)|samu|antipoison|standard|service client|mairie"
     r"|prefecture"
-    r"|gendarmerie|commissariat|hopital|ecoute|prevention|signalement|association|ligne d'aide)\b"
+    r"|gendarmerie|commissariat|hopital|info service|appel gratuit|ecoute|prevention|signalement"
+    r"|association|ligne d'aide)\b"
 )
 _PHONE_CUE: Final = re.compile(
-    r"\b(?:numero|num|nr|tel|telephone|phone|portable|mobile|appel\w*|sms|texto|joindre"
+    r"\b(?:numero|num|nr|cell|cellulaire|tel|telephone|phone|portable|mobile|appel\w*|sms|texto|joindre"
     r"|joignable|contacte?\w*|whatsapp|whatsap|wsp|gsm|natel|bigo|fixe|call|text me|06|07|rappel\w*"
     r"|bipe\w*)\b"
 )
@@ -87,6 +88,8 @@ _COUNTRIES: Final = (
 )  # fmt: skip
 # Numbers of services, which nobody has at home, where the line says that it is one.
 _PUBLIC_RANGES: Final = ("08", "09", "01", "02", "03", "04", "05")
+# Area codes of Québec: grouped 3, 3 and 4 they need no announcement.
+_AREAS: Final = ("263", "354", "367", "418", "438", "450", "468", "514", "579", "581", "819", "873")
 _MIN_PHONE: Final = 8
 
 
@@ -228,7 +231,7 @@ def _phone_at(around: _Around, chain: list[_Piece], index: int) -> int | None:
     text, cue = around.text, around.announced
     before = text[max(0, chain[index].start - 8) : chain[index].start]
     international = _PLUS.search(before) is not None
-    if not (international or cue or chain[index].digits[0] == "0"):
+    if not (international or cue or chain[index].digits[0] == "0" or chain[index].digits in _AREAS):
         return None
     for stop in range(index + 1, min(len(chain), index + 16) + 1):
         digits += chain[stop - 1].digits
@@ -269,6 +272,8 @@ def _is_phone(digits: str, *, international: bool, cue: bool, groups: tuple[int,
     if len(digits) == 10 and digits[0] == "0" and digits[1] != "0":  # noqa: PLR2004
         return True
     if cue and digits[0] not in "01" and _is_grouped(digits, groups):
+        return True
+    if groups == (3, 3, 4) and digits.startswith(_AREAS):
         return True
     # Without its first 0, or written for a Belgian fixed line or Luxembourg: only when announced as a number.
     return cue and len(digits) == 9 and (digits[0] in "67" or (digits[0] == "0" and len(groups) <= 4))  # noqa: PLR2004

@@ -179,7 +179,7 @@ _PRICE: Final = (
     r"|menu) )"
 )
 _DRUG_TALK: Final = re.compile(
-    r"\b(?:saisies?|saisit|saisi|police|policiers?|presse|interdite?s?|interdiction"
+    r"\b(?:saisies?|saisit|saisi|police|policiers?|presse|amendes?|possession|penal\w*|delits?|interdite?s?|interdiction"
     r"|illegale?s?|loi|cure|arret(?:er|e|ons|ez)|sevr\w+|documentaires?|addict\w*|prevention"
     r"|medecins?|hopital|ordonnance|pharmacien?n?e?|gendarm\w+|douan\w+|proces|trafic\w*"
     r"|trafiquants?|tribunal|juge\w*|condamn\w+|articles?|series?|films?|reportages?|tintin|albums?|bd"

@@ -11,10 +11,12 @@ from palabre.engines.filter.context import (
     Context,
     is_aimed,
     is_denied,
+    is_fond,
     is_mentioned,
     is_pointed,
     is_said_of_oneself,
 )
+from palabre.engines.filter.names import is_a_name, is_in_a_couple, is_literal
 from palabre.engines.filter.reading import Reading
 from palabre.engines.filter.signals import Signal
 from palabre.engines.filter.terms import Lexicon, Need, Severity, Term, TermHit, runs
@@ -39,10 +41,13 @@ def find_words(reading: Reading) -> Iterator[Signal]:
                 continue
             told[hit.term.form] += 1
             name = _name_of(hit, scanned.view.text, scanned.context)
-            if name is not None:
+            if name is None:
+                continue
+            span = scanned.view.span(hit.start, hit.end)
+            if not _names_somebody(reading.text, span, name):
                 yield Signal(
                     name=name,
-                    span=scanned.view.span(hit.start, hit.end),
+                    span=span,
                     view=scanned.name,
                     detail=hit.term.form,
                 )
@@ -65,7 +70,7 @@ def _stretched(reading: Reading, base: View) -> Iterator[Signal]:
         if not _is_stretched(fold(reading.text[span.start : span.end]).text, hit.term):
             continue
         name = _name_of(hit, view.text, context)
-        if name is not None:
+        if name is not None and not _names_somebody(reading.text, span, name):
             yield Signal(name=name, span=span, view="squeezed", detail=hit.term.form)
 
 
@@ -105,9 +110,13 @@ def _name_of(hit: TermHit, text: str, context: Context) -> str | None:
     term, start, end = hit.term, hit.start, hit.end
     if is_mentioned(text, start, end, context) or is_said_of_oneself(text, start, end):
         return None
+    if is_literal(text, start, end):
+        return None
+    if context.endearment and (term.need is Need.AIMED or is_fond(text, start)):
+        return None
     if term.category in _DENIABLE and is_denied(text, start):
         return None
-    if term.category is Category.INSULT and term.severity is Severity.MILD and context.affection:
+    if term.category is Category.INSULT and term.severity is Severity.MILD and context.endearment:
         return None
     if (
         context.counter_speech
@@ -120,6 +129,12 @@ def _name_of(hit: TermHit, text: str, context: Context) -> str | None:
     if term.need is Need.PERSON and not is_pointed(text, start, end):
         return None
     return _plain_name(term)
+
+
+def _names_somebody(text: str, span: Span, name: str) -> bool:
+    if is_a_name(text, span.start, span.end):
+        return True
+    return name == "sexual.coarse" and is_in_a_couple(text, span.start, span.end)
 
 
 def _plain_name(term: Term) -> str:

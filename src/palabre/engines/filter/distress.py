@@ -1,0 +1,58 @@
+"""Signs that somebody is in danger from themselves, in plain or regional words."""
+
+import re
+from typing import Final
+
+from palabre.engines.filter.patterns import construct
+
+_ABOUT_IT: Final = re.compile(
+    r"\b(?:3114|prevention|conference|documentaires?|films?|series?|romans?|livres?|chansons?"
+    r"|association|statistiques?|reportage|scenario|personnages?|boss)\b"
+)
+_PILLS: Final = r"(?:cachets?|comprimes?|medicaments?|medocs?|dolipranes?|paracetamol|somniferes?|pilules?)"
+DISTRESS: Final = (
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:je|j'|jpense|jy)\b ?(?:\w+ ){0,2}?(?:pense|songe|reflechis|repense)\b[^.!?\n]{0,20}?"
+        r"\b(?:(?:au|qu'au) sui[cs]+ide|(?:a|qu'a) (?:me (?:sui[cs]+ider|tuer|pendre|foutre en l'air)"
+        r"|la mort|mourir|en finir))\b(?! de (?:rire|faim))",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        rf"\bcombien (?:de |d'|il faut de )?(?:\w+ )?{_PILLS}\b[^.!?\n]{{0,40}}"
+        r"\b(?:mourir|plus (?:jamais )?(?:se|me) reveiller|jamais (?:se|me) reveiller|(?:me|se) tuer"
+        r"|en finir|s'endormir pour (?:de bon|toujours))\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\bkms (?:demain|ce soir|tonight|bientot|asap|rn|now|fr|lol|mdr)\b"
+        r"|\b(?:vais|jvais|veux|envie de|gonna|imma|wanna) kms\b"
+        r"|\bme sui(?:s|ss|sc)ider?\b|\bme (?:tuer|suicider|pendre)\b,? (?:c'est |reste )?(?:la |ma |mon )"
+        r"(?:seule|unique|derniere)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\bje (?:ne )?serai(?:s)? (?:bientot |demain )?plus (?:de ce monde|parmi vous|en vie"
+        r"|un poids|un fardeau)\b"
+        r"|\b(?:plus|pu|pas) capable (?:de |d')(?:vivre|exister|etre en vie)\b"
+        r"|\bque (?:tout )?ca (?:s')?arrete(?: pour de bon| enfin)?$"
+        r"|\b(?:pu|plu|pus) envie? (?:de |d')(?:vivre|exister|etre la)\b|\bpu envi de vivre?\b"
+        r"|\b(?:ecrit|laisse|prepare|fini) ma lettre\b[^.!?\n]{0,24}\b(?:tout est pret|prenez soin|pardon"
+        r"|adieu)\b"
+        r"|\brejoindre (?:mon|ma|mes) \w+ (?:la-haut|la haut|au ciel|au paradis|dans la tombe)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:mwen|man|an) (?:pa|pe) (?:vle|le) viv\b|\b(?:mwen|man|an) (?:anvi|vle|le) (?:mouri|mo)\b"
+        r"|\b(?:bghit|baghi|baghya|bghet) (?:n)?mou?t\b|\b3yi+t mn (?:l)?hayat\w*\b",
+    ),
+)
