@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from palabre.engines.filter.views import fold
+
 _TITLE: Final = re.compile(
     r"(?:^|[^\w])(?:[Dd]octeure?|[Dd]r\.?|[Pp]rofesseure?|[Pp]r\.?|[Mm]aître|[Mm]e\.?|[Ff]amille|[Cc]olonel"
     r"|[Cc]apitaine|[Cc]ommissaire|[Cc]ommandant|[Gg]énéral|[Aa]bbé|[Pp]ère|[Ss]œur|[Jj]uge|[Nn]otaire"
@@ -20,7 +22,8 @@ _PLACE_AFTER: Final = re.compile(
     r"|commune|hameau|lieu-dit|ville|bourg|quartier|affluent|île|montagne|col|étang|lac|plage|canton)\b"
 )
 _CORRECTED: Final = re.compile(
-    r"^ ?(?:…|\.{2,3}|,) ?(?:pardon|oups|enfin|je veux dire|euh|non),? (?:Mme |Mlle |M\. |Madame |Monsieur )?(?P<word>[A-ZÀ-Þ][\w-]{3,24})"
+    r"^ ?(?:…|\.{2,3}|,) ?(?:pardon|oups|enfin|je veux dire|euh|non),? (?:Mme |Mlle |M\. )?"
+    r"(?P<word>[A-ZÀ-Þ][\w-]{3,24})"
 )
 
 
@@ -37,7 +40,7 @@ def is_a_name(text: str, start: int, end: int) -> bool:
     if _PLACE_AFTER.search(after) is not None:
         return True
     corrected = _CORRECTED.search(after)
-    return corrected is not None and corrected["word"].casefold().startswith(written.casefold())
+    return corrected is not None and fold(corrected["word"]).text.startswith(fold(written).text)
 
 
 def is_in_a_couple(text: str, start: int, end: int) -> bool:
