@@ -29,6 +29,8 @@ class Focus:
     name: str
     outline: float
     hidden: bool
+    nowhere: bool
+    """Between the last stop and the first, or what had it is gone."""
 
 
 def focus_of(page: Page) -> Focus:
@@ -44,19 +46,25 @@ def focus_of(page: Page) -> Focus:
             name: one.getAttribute("aria-label") ?? one.labels?.[0]?.textContent ?? one.textContent.trim(),
             outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
             hidden: top === null || !(one.contains(top) || top.contains(one)),
+            nowhere: one === document.body,
           };
         }"""
     )
-    return Focus(name=" ".join(found["name"].split()), outline=found["outline"], hidden=found["hidden"])
+    return Focus(
+        name=" ".join(found["name"].split()),
+        outline=found["outline"],
+        hidden=found["hidden"],
+        nowhere=found["nowhere"],
+    )
 
 
 def tab_to(page: Page, name: str, *, most: int = 40, key: str = "Tab") -> None:
     """Press Tab until this is reached; each stop on the way must be seen."""
     for _ in range(most):
         page.keyboard.press(key)
-        if page.evaluate("document.activeElement === document.body"):
-            continue  # between the last stop and the first
         focus = focus_of(page)
+        if focus.nowhere:
+            continue
         assert focus.outline >= LEAST_FOCUS, focus
         assert not focus.hidden, focus
         if name in focus.name:
