@@ -42,6 +42,7 @@ _NAMED: Final = re.compile(
     r"(?: (?:de la|de l'|des?|du|la|le|les|\w+))? $"
 )
 _THAT_ONE: Final = re.compile(r"^[esx]{0,2} (?:celui|celle|ceux)[- ]la\b")
+_I_MAKE: Final = re.compile(r"^[esx]{0,2} (?:que )?je (?:fais|peux)\b")
 _WHAT_A: Final = re.compile(r"\bquel(?:le)?s? (?:gros |grosse |pauvre |petite? |sale |beau |belle )?$")
 _LAUGHTER: Final = re.compile(r"\b(?:m+d+r+|lo+l|pt+dr+|xpt+dr+|haha\w*|hihi\w*|xd+|jpp)\b|[😂🤣😅😆😹]")
 _COUNTER: Final = re.compile(
@@ -182,9 +183,10 @@ def is_mentioned(text: str, start: int, end: int, context: Context) -> bool:
 
 def is_said_of_oneself(text: str, start: int, end: int) -> bool:
     """«je suis trop con», «quel idiot je suis»."""
-    return (
-        _SELF.search(_before(text, start)) is not None or _SELF_AFTER.search(text[end : end + 24]) is not None
-    )
+    before = _before(text, start)
+    if _WHAT_A.search(before) is not None and _I_MAKE.search(text[end : end + 12]) is not None:
+        return True
+    return _SELF.search(before) is not None or _SELF_AFTER.search(text[end : end + 24]) is not None
 
 
 def is_fond(text: str, start: int) -> bool:

@@ -14,7 +14,7 @@ DISTRESS: Final = (
     construct(
         "self_harm.signal",
         "self_harm",
-        r"\b(?:je|j'|jpense|jy)\b ?(?:\w+ ){0,2}?(?:pense|songe|reflechis|repense)\b[^.!?\n]{0,20}?"
+        r"\b(?:je|j'|jpense|jy)\b ?(?:\w+ ){0,3}?(?:penser?|songer?|songe|reflechis|repense)\b[^.!?\n]{0,20}?"
         r"\b(?:(?:au|qu'au) sui[cs]+ide|(?:a|qu'a) (?:me (?:sui[cs]+ider|tuer|pendre|foutre en l'air)"
         r"|la mort|mourir|en finir))\b(?! de (?:rire|faim))",
         unless=_ABOUT_IT,
@@ -22,7 +22,7 @@ DISTRESS: Final = (
     construct(
         "self_harm.signal",
         "self_harm",
-        rf"\bcombien (?:de |d'|il faut de )?(?:\w+ )?{_PILLS}\b[^.!?\n]{{0,40}}"
+        rf"\b(?:combien|quelle (?:dose|quantite)) (?:de |d'|il faut de )?(?:\w+ )?{_PILLS}\b[^.!?\n]{{0,40}}"
         r"\b(?:mourir|plus (?:jamais )?(?:se|me) reveiller|jamais (?:se|me) reveiller|(?:me|se) tuer"
         r"|en finir|s'endormir pour (?:de bon|toujours))\b",
         unless=_ABOUT_IT,
@@ -39,7 +39,10 @@ DISTRESS: Final = (
     construct(
         "self_harm.signal",
         "self_harm",
-        r"\bje (?:ne )?serai(?:s)? (?:bientot |demain )?plus (?:de ce monde|parmi vous|en vie"
+        r"\b(?:idees?|pensees?|envies?|pulsions?) (?:de (?:suicide|mort|mourir|me (?:tuer|suicider"
+        r"|pendre)))\b"
+        r"|\ba quoi je sers\b|\bautant (?:partir|disparaitre) pour (?:toujours|de bon)\b"
+        r"|\bje (?:ne )?serai(?:s)? (?:bientot |demain )?plus (?:de ce monde|parmi vous|en vie"
         r"|un poids|un fardeau)\b"
         r"|\b(?:plus|pu|pas) capable (?:de |d')(?:vivre|exister|etre en vie)\b"
         r"|\bque (?:tout )?ca (?:s')?arrete(?: pour de bon| enfin)?$"

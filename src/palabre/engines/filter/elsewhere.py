@@ -12,7 +12,8 @@ ELSEWHERE: Final = (
     construct(
         "off_platform.invitation",
         "platform",
-        rf"\bon (?:se )?fait (?:un|une) {_NETWORK}\b|\b{_NETWORK},? ca (?:te|vous) (?:tente|dit|va|irait)\b"
+        rf"\bon (?:se )?fait (?:un|une) {_NETWORK}\b(?! avec (?:les|mes|ma|mon|la|le|nos))"
+        rf"|\b{_NETWORK},? ca (?:te|vous) (?:tente|dit|dirait|va|irait|plairait|botte)\b"
         rf"|\b{_NETWORK},? c'est (?:mieux|plus (?:simple|tranquille|discret))(?: non| pour (?:parler"
         rf"|discuter)"
         r"| qu'ici| on)\b"

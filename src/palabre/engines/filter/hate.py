@@ -187,6 +187,10 @@ _AS_A_KIND: Final = re.compile(
     r"|veulent|meritent)\b)"
 )
 _HINTED: Final = re.compile(
+    r"\bon sait (?:bien |tous )?qui (?:tient|controle|possede|dirige) (?:les|la|le|tout)\b"
+    r"|\bune chance pour la france\b(?= encore|$|[^.!?\n]{0,24}\bprenoms?\b)|\btoujours les memes prenoms\b"
+    r"|[🐒🐵🦍][^.!?\n]{0,48}\b(?:noirs?|noires?|blacks?|africains?|renois?)\b"
+    r"|\b(?:les|des) (?:noirs|blacks|africains|renois)\b[^.!?\n]{0,24}[🐒🐵🦍]|"
     r"\bdepuis qu'(?:ils|elles) (?:sont (?:arrive|la\b|venu|chez)|ont (?:debarque|envahi))\w*"
     r"|\bcertaines? (?:communautes?|populations?|origines|ethnies|religions?|quartiers"
     r"|prenoms)\b[^.!?\n]{0,40}"
@@ -229,6 +233,14 @@ _STRICT: Final = re.compile(
     r"|(?:nous )?coutent (?:trop )?cher"
     r"[^.!?\n]{0,16}\b(?:debarrasser|virer|eliminer|dehors|euthanasier)|faut s'en debarrasser"
     r"|ca (?:ne )?(?:devrait|merite) pas|ca mange du (?:chien|chat))"
+    r"|\b(?:petit moustachu|hitler|adolf)\b[^.!?\n]{0,16}\b(?:fini (?:le|son) (?:travail|boulot)"
+    r"|avait raison|nous manque)\b"
+)
+
+
+_SPORT: Final = re.compile(
+    r"\b(?:matchs?|finale|quarts?|demies?|coupe|ligue|mondial|poules?|tournoi|buts?|tirs|battus?|elimines?"
+    r"|championnat|foot|rugby|handball|en attente|restent)\b"
 )
 
 
@@ -237,6 +249,8 @@ def find_hate(text: str, cues: frozenset[str], context: Context) -> Iterator[Mat
     if kind is not None and not is_mentioned(text, *kind.span(), context) and not context.counter_speech:
         yield Match(rule="hate.group", start=kind.start(), end=kind.end())
     strict = _STRICT.search(text)
+    if strict is not None and "dehors" in strict[0] and _SPORT.search(text) is not None:
+        strict = None
     if strict is not None and not is_mentioned(text, *strict.span(), context) and not context.counter_speech:
         yield Match(rule="hate.group", start=strict.start(), end=strict.end())
     insinuated = _INSINUATION.search(text) or _HINTED.search(text)

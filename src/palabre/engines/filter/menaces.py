@@ -26,7 +26,12 @@ MENACES: Final = (
     construct(
         "threat.violence",
         "violence",
-        r"\blach(?:e|er|erai) (?:mes|mon|les|le) (?:chiens?|pitbulls?|molosses?|rottweilers?|bergers?)"
+        r"\bje (?:lui|leur) (?:casse|pete|brise|eclate|defonce|arrache|explose) (?:la|les"
+        r"|le) (?:deux |sale )?"
+        r"(?:jambes?|dents?|bras|genoux?|gueule|tete|nez|machoire|crane|doigts)\b"
+        r"|\b(?:je|on|vais|va) (?:vais |va )?(?:foutre|mettre|fous|mets) le feu (?:a|chez) "
+        rf"(?:(?:leur|sa|ta|votre) {_HOME}|lui|eux|toi|elle)\b"
+        r"|\blach(?:e|er|erai) (?:mes|mon|les|le) (?:chiens?|pitbulls?|molosses?|rottweilers?|bergers?)"
         r" (?:sur|apres|contre) (?:toi|vous|lui|elle|eux)\b"
         r"|\b(?:quelqu'un|faudrait|faut|devrait|merite qu'on|merite que je|vais|va)\b[^.!?\n]{0,16}?"
         r"\b(?:lui|leur|te|vous) (?:mettre|loger|coller|foutre|tirer) (?:une|deux|trois|des) balles?\b",
@@ -49,7 +54,8 @@ MENACES: Final = (
     construct(
         "threat.veiled",
         "violence",
-        r"\b(?:dors|dormez) bien\b[^.!?\n]{0,32}\b(?:la|ta|votre) derniere\b"
+        r"\b(?:dors|dormez) bien\b[^.!?\n]{0,24}\b(?:sera|est|serait|etre)\b[^.!?\n]{0,12}\b(?:la"
+        r"|ta) derniere\b"
         r"|\b(?:accidents?|disparus?|morts?|hopital|hosto|brules?|tues?|tabasses?)\b[^.!?\n]{0,10}"
         r"\bpour moins que ca\b"
         r"|[🔪🩸🔫⚰][^.!?\n]{0,12}\b(?:tu es|t'es) (?:le|la) prochaine?\b",

@@ -26,6 +26,8 @@ _CORRECTED: Final = re.compile(
     r"(?P<word>[A-ZÀ-Þ][\w-]{3,24})"
 )
 
+_TO_CORRECT: Final = re.compile(r"(?:pardon|oups|je veux dire),? (?:Mme |Mlle |M\. )$")
+
 
 def is_a_name(text: str, start: int, end: int) -> bool:
     """Whether what stands here in the text as it was written is the name of a person or of a place."""
@@ -37,7 +39,7 @@ def is_a_name(text: str, start: int, end: int) -> bool:
         return True
     if _CIVIL.search(before) is not None and _SECOND_NAME.search(after) is not None:
         return True
-    if _PLACE_AFTER.search(after) is not None:
+    if _TO_CORRECT.search(before) is not None or _PLACE_AFTER.search(after) is not None:
         return True
     corrected = _CORRECTED.search(after)
     return corrected is not None and fold(corrected["word"]).text.startswith(fold(written).text)

@@ -32,7 +32,7 @@ OFFERS: Final = (
         "drug",
         rf"\b{_MEDICINE}\b[^.!?\n]{{0,32}}\b{_NO_PAPER}\b[^.!?\n]{{0,24}}(?:\b{_NUMBER}\b|\bvends?\b|\bdispo\w*"
         r"|\benvoi\b|\blivr\w+|\bmp\b|\bprive\b|\bdiscret\w*)"
-        rf"|\bvends?\b[^.!?\n]{{0,20}}\b{_MEDICINE}\b",
+        rf"|\bvends?\b[^.!?\n]{{0,20}}\b{_MEDICINE}\b|\b{_MEDICINE}\b[^.!?\n]{{0,12}}\ba vendre\b",
         unless=_TALK,
     ),
     construct(

@@ -45,6 +45,7 @@ SAYINGS: Final = (
         r"\b(?:tu|vous) (?:nous |me |les |vraiment |commence[sz]? a )*(?:saoule[sz]?|soule[sz]?"
         r"|gonfle[sz]?|emmerde[sz]?"
         r"|faites vraiment chier|fais vraiment chier|casse[sz]? les (?:couilles|pieds))\b(?! pas)"
+        r"|\bneurones?\b[^.!?\n]{0,16}\b(?:en duel|se battent|se courent apres|se cherchent|en vacances)\b"
         r"|\btouche le fond\b[^.!?\n]{0,16}\bcreuse",
     ),
     construct(
