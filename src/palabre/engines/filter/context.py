@@ -15,7 +15,7 @@ _ENDEARMENT: Final = re.compile(
     r"\b(?:(?:ma|mon) (?:cherie?|coeur|belle|amour|puce|poule|poulette|ange|tresor|ami|amie|grande"
     r"|douce|bichette)"
     r"|ca fait (?:du bien|plaisir)|content(?:e)? de (?:te|vous)|bises|bisous|je t'(?:aime|adore)"
-    r"|tu m'as (?:\w+ )?fait(?:e)? (?:rire|pleurer de rire|plaisir)|fallait pas)\b"
+    r"|tu m'as (?:\w+ )?fait(?:e)? (?:rire|pleurer de rire|plaisir))\b"
 )
 _FOND: Final = re.compile(
     r"\b(?:mon|ma|mes) (?:vieux |vieille |sacre |sacree |gros |grosse |petit |petite )?$"

@@ -55,6 +55,35 @@ DISTRESS: Final = (
     construct(
         "self_harm.signal",
         "self_harm",
+        r"\b(?:j'ai|jai|j'avais) (?:\w+ ){0,2}?(?:stocke|garde|mis de cote|achete|accumule|reuni"
+        r"|prepare|assez de)"
+        rf" (?:\w+ ){{0,3}}?{_PILLS}\b[^.!?\n]{{0,24}}\b(?:partir|mourir|en finir|toujours|de bon|me tuer)\b"
+        r"|\b(?:serez|seras|seront|sera|serait|seraient|vivrez|vivront|irez|iront) (?:\w+ )?(?:mieux"
+        r"|tranquilles?"
+        r"|heureux|heureuses?|soulagee?s?) (?:sans moi|quand je (?:serai|partirai)|apres moi"
+        r"|une fois que je)\b"
+        r"|\bsi je (?:saute|meurs|disparais|creve|me (?:tue|pends|jette|suicide"
+        r"|flingue))\b[^.!?\n]{0,24}\b(?:qui"
+        r"|personne|remarqu\w+|manquer\w*|rendre compte|pleurer\w*|s'en)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:le )?suicide\b[^.!?\n]{0,12}\b(?:seule|unique|derniere) (?:sortie|solution|issue"
+        r"|option|porte|facon)\b"
+        r"|\bje me (?:suis )?(?:\w+ )?(?:entaille|taillade|lacere|scarifie)e? (?:les|le|la) (?:bras"
+        r"|poignets?|cuisses?"
+        r"|jambes?|peau)\b|\bde trop sur (?:cette )?terre\b|\bpourquoi (?:continuer a|continuer de"
+        r"|rester en) vi(?:vre|e)\b"
+        r"|\b(?:peux|peut|supporte) (?:vraiment )?(?:plus|pu) (?:de )?(?:cette|mon) existence\b"
+        r"|\b(?:aurais|aurai) (?:prefere |mieux fait de )?(?:ne )?(?:pas|jamais) (?:du )?(?:naitre"
+        r"|etre nee?)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
         r"\b(?:mwen|man|an) (?:pa|pe) (?:vle|le) viv\b|\b(?:mwen|man|an) (?:anvi|vle|le) (?:mouri|mo)\b"
         r"|\b(?:bghit|baghi|baghya|bghet) (?:n)?mou?t\b|\b3yi+t mn (?:l)?hayat\w*\b",
     ),

@@ -12,6 +12,9 @@ ELSEWHERE: Final = (
     construct(
         "off_platform.invitation",
         "platform",
+        rf"\b{_NETWORK} ?\? (?:c'est )?plus (?:tranquille|simple|discret)\b"
+        rf"|\bje suis (?:plus |surtout |tout le temps )?(?:souvent )?sur {_NETWORK},? (?:ajoute|add"
+        rf"|ecris|viens|rejoi\w+)\b|"
         rf"\bon (?:se )?fait (?:un|une) {_NETWORK}\b(?! avec (?:les|mes|ma|mon|la|le|nos))"
         rf"|\b{_NETWORK},? ca (?:te|vous) (?:tente|dit|dirait|va|irait|plairait|botte)\b"
         rf"|\b{_NETWORK},? c'est (?:mieux|plus (?:simple|tranquille|discret))(?: non| pour (?:parler"

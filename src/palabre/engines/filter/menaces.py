@@ -49,6 +49,19 @@ MENACES: Final = (
     construct(
         "threat.violence",
         "violence",
+        r"\b(?:je|on|nous) (?:va|vais|allons) (?:te |vous |l'|le |la |les |t')(?:choper|attraper"
+        r"|coincer|cueillir"
+        r"|attendre) (?:a la sortie|en bas|devant chez|dans la rue|un soir)\b"
+        r"|\b(?:envoie|envoyer|t'envoie|ramene|ramener) (?:mes|des) (?:cousins|freres|potes|gars|mecs|grands)"
+        r" (?:chez (?:toi|vous|lui|elle)|te |vous |s'occuper)"
+        r"|\bmerit\w+ (?:qu'on |de se faire )(?:la |le |les |te |vous |l')?(?:viol|tu|but|frapp"
+        r"|egorg|tabass|crev|lynch"
+        r"|pend|brul)e[rs]?\b",
+        unless=_GAME,
+    ),
+    construct(
+        "threat.violence",
+        "violence",
         r"\b(?:mwen|man|an) (?:ke|kay|ka) (?:tchouye|tjwe|tye|koupe|fann|bat|pete)(?:'?w|zot| tet)?\b",
     ),
     construct(

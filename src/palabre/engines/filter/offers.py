@@ -38,7 +38,10 @@ OFFERS: Final = (
     construct(
         "drugs.seeking",
         "drug",
-        r"\b(?:cherche|recherche|trouver|trouve|acheter|avoir|besoin d[e']|qui a|qui vend|qui aurait)\b"
+        r"\b(?:ramene|apporte|livre)[sz]?(?:[- ]moi)? (?:de la|du) (?:c|coke|coco|shit|beuh|beu|weed"
+        r"|md|keta)\b"
+        r"|\b(?:j'ai|on a) de la (?:bonne|frappe|pure),? (?:mp|dispo|en prive|qui veut)\b"
+        r"|\b(?:cherche|recherche|trouver|trouve|acheter|avoir|besoin d[e']|qui a|qui vend|qui aurait)\b"
         rf"[^.!?\n]{{0,20}}\b{_MEDICINE}\b[^.!?\n]{{0,16}}\b{_NO_PAPER}\b",
         unless=_TALK,
     ),
@@ -79,7 +82,9 @@ OFFERS: Final = (
     construct(
         "spam.scam",
         "promo",
-        r"\bdouble[rz]? (?:vos|votre|tes|ton) (?:bitcoins?|btc|mises?|argent|capital|economies"
+        r"\bgagne[rz]?s? de l'argent en (?:dormant|restant|un clic|trois clics|jouant)\b"
+        r"|\b(?:herite|heritage|fortune)\b[^.!?\n]{0,32}\b(?:beneficiaire|personne de confiance)\b"
+        r"|\bdouble[rz]? (?:vos|votre|tes|ton) (?:bitcoins?|btc|mises?|argent|capital|economies"
         r"|cryptos?|euros)\b"
         r"|\b(?:votre|ton) colis\b[^.!?\n]{0,24}\b(?:bloque|suspendu|retenu|en attente|douane)\b"
         r"[^!?\n]{0,24}\b(?:payez|paye|reglez|cliqu\w+|confirmez|frais)\b"
@@ -113,7 +118,9 @@ OFFERS: Final = (
     construct(
         "sexual.solicitation",
         "sexual_game",
-        r"\bmassages?\b[^.!?\n]{0,16}\b(?:finitions?|happy end\w*|erotiques?|coquins?)\b"
+        r"\b(?:femme|homme|dame|jf|trans|blonde|brune|mature)\b[^.!?\n]{0,16}\b(?:recoi[st]|se deplace)\b"
+        r"[^.!?\n]{0,24}\b\d{2,3} ?(?:€|euros?|roses)? ?(?:l'heure|de l'heure|la demi|la nuit)"
+        r"|\bmassages?\b[^.!?\n]{0,16}\b(?:finitions?|happy end\w*|erotiques?|coquins?)\b"
         r"|\b\d{2,3} (?:roses|bisous|kisses)\b[^.!?\n]{0,8}\b(?:l'heure|heure|demi[- ]heure|nuit|moment)\b"
         r"|\bje (?:te |vous )?(?:paie|paye|donne|file) (?:\d{2,4}|bien|cher)\b[^.!?\n]{0,12}\bpour (?:une"
         r"|un|la|passer)\b[^.!?\n]{0,16}\b(?:avec (?:toi|vous)|au lit|dans ton lit|a l'hotel)\b"

@@ -112,7 +112,7 @@ def _name_of(hit: TermHit, text: str, context: Context) -> str | None:
         return None
     if is_literal(text, start, end):
         return None
-    if context.endearment and (term.need is Need.AIMED or is_fond(text, start)):
+    if context.endearment and _is_meant_well(term, text, start):
         return None
     if term.category in _DENIABLE and is_denied(text, start):
         return None
@@ -129,6 +129,13 @@ def _name_of(hit: TermHit, text: str, context: Context) -> str | None:
     if term.need is Need.PERSON and not is_pointed(text, start, end):
         return None
     return _plain_name(term)
+
+
+def _is_meant_well(term: Term, text: str, start: int) -> bool:
+    """Said with an endearment: «t'es folle ma chérie», «mon vieux salaud»; a slur never is."""
+    if term.category is Category.HATE:
+        return term.form == "folle"
+    return term.need is Need.AIMED or is_fond(text, start)
 
 
 def _names_somebody(text: str, span: Span, name: str) -> bool:
