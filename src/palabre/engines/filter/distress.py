@@ -39,8 +39,8 @@ DISTRESS: Final = (
     construct(
         "self_harm.signal",
         "self_harm",
-        r"\b(?:idees?|pensees?|envies?|pulsions?) (?:de (?:suicide|mort|mourir|me (?:tuer|suicider"
-        r"|pendre)))\b"
+        r"\b(?:idees?|pensees?|pulsions?|(?:des|mes|ces) envies) (?:de (?:suicide|mort|mourir"
+        r"|me (?:tuer|suicider|pendre)))\b"
         r"|\ba quoi je sers\b|\bautant (?:partir|disparaitre) pour (?:toujours|de bon)\b"
         r"|\bje (?:ne )?serai(?:s)? (?:bientot |demain )?plus (?:de ce monde|parmi vous|en vie"
         r"|un poids|un fardeau)\b"
@@ -70,12 +70,15 @@ DISTRESS: Final = (
     construct(
         "self_harm.signal",
         "self_harm",
-        r"\b(?:le )?suicide\b[^.!?\n]{0,12}\b(?:seule|unique|derniere) (?:sortie|solution|issue"
+        r"\bcomment (?:on fait|faire|je fais|fait-on) pour mourir\b|\bj'ai (?:une|ma) corde (?:prete"
+        r"|dans|au)\b"
+        r"|\bje vais faire une betise (?:ce soir|cette nuit)\b"
+        r"|\b(?:le )?suicide\b[^.!?\n]{0,12}\b(?:seule|unique|derniere) (?:sortie|solution|issue"
         r"|option|porte|facon)\b"
         r"|\bje me (?:suis )?(?:\w+ )?(?:entaille|taillade|lacere|scarifie)e? (?:les|le|la) (?:bras"
         r"|poignets?|cuisses?"
         r"|jambes?|peau)\b|\bde trop sur (?:cette )?terre\b|\bpourquoi (?:continuer a|continuer de"
-        r"|rester en) vi(?:vre|e)\b"
+        r"|rester en) vi(?:vre|e)\b(?! (?:a|en|avec|chez|au|aux|la|ici|ensemble)\b)"
         r"|\b(?:peux|peut|supporte) (?:vraiment )?(?:plus|pu) (?:de )?(?:cette|mon) existence\b"
         r"|\b(?:aurais|aurai) (?:prefere |mieux fait de )?(?:ne )?(?:pas|jamais) (?:du )?(?:naitre"
         r"|etre nee?)\b",

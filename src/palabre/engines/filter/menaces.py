@@ -31,6 +31,10 @@ MENACES: Final = (
         r"(?:jambes?|dents?|bras|genoux?|gueule|tete|nez|machoire|crane|doigts)\b"
         r"|\b(?:je|on|vais|va) (?:vais |va )?(?:foutre|mettre|fous|mets) le feu (?:a|chez) "
         rf"(?:(?:leur|sa|ta|votre) {_HOME}|lui|eux|toi|elle)\b"
+        r"|\b(?:je|on) (?:vais |va )?(?:te |lui |leur |vous |t')(?:ouvre|ouvrir|tranche|trancher) (?:le |la )"
+        r"(?:ventre|bide|gorge|crane)\b|\b(?:je|on) (?:vais |va )?(?:te |le |la |les |vous )defigurer\b"
+        r"|\b(?:tu vas|il va|elle va|vous allez|ils vont) finir (?:a la morgue|au cimetiere"
+        r"|dans un (?:coffre|trou))\b"
         r"|\blach(?:e|er|erai) (?:mes|mon|les|le) (?:chiens?|pitbulls?|molosses?|rottweilers?|bergers?)"
         r" (?:sur|apres|contre) (?:toi|vous|lui|elle|eux)\b"
         r"|\b(?:quelqu'un|faudrait|faut|devrait|merite qu'on|merite que je|vais|va)\b[^.!?\n]{0,16}?"
@@ -49,9 +53,9 @@ MENACES: Final = (
     construct(
         "threat.violence",
         "violence",
-        r"\b(?:je|on|nous) (?:va|vais|allons) (?:te |vous |l'|le |la |les |t')(?:choper|attraper"
-        r"|coincer|cueillir"
-        r"|attendre) (?:a la sortie|en bas|devant chez|dans la rue|un soir)\b"
+        r"\b(?:je|on|nous) (?:va|vais|allons) (?:te |vous |l'|le |la |les |t')(?:choper"
+        r"|coincer|cueillir)"
+        r" (?:a la sortie|en bas|devant chez|dans la rue|un soir)\b"
         r"|\b(?:envoie|envoyer|t'envoie|ramene|ramener) (?:mes|des) (?:cousins|freres|potes|gars|mecs|grands)"
         r" (?:chez (?:toi|vous|lui|elle)|te |vous |s'occuper)"
         r"|\bmerit\w+ (?:qu'on |de se faire )(?:la |le |les |te |vous |l')?(?:viol|tu|but|frapp"

@@ -58,7 +58,7 @@ _LITERAL: Final = tuple(
     for form, near in (
         (
             r"\bbatards?$",
-            r"\b(?:baguettes?|pain|pains|boulang\w+|ficelle|levain|miche|viennois\w*|refuge|croisement)\b",
+            r"\b(?:baguettes?|pain|pains|boulang\w+|ficelle|levain|miche|labrador|caniche|teckel|viennois\w*|refuge|croisement)\b",
         ),
         (
             r"\b(?:truies?|porcs?|cochon\w*|verrats?)$",
@@ -78,6 +78,9 @@ _LITERAL: Final = tuple(
         ),
     )
 )
+_BEAST_AFTER: Final = re.compile(
+    r" (?:de |d')(?:chats?|chatons?|minous?|chiots?|merles?|moustiques?|pigeons?)\b"
+)
 _ONE_OF_THEM: Final = re.compile(
     r"(?:^|\b(?:(?<!est )(?<!es )(?<!etes )(?<!suis )(?:une|un|la|le|les|des|nos|mes|deux|trois"
     r"|cette|ce)|de|d'"
@@ -88,6 +91,8 @@ _ONE_OF_THEM: Final = re.compile(
 def is_literal(text: str, start: int, end: int) -> bool:
     """An animal, a loaf or a band, by the words around it; ``text`` is folded."""
     written = text[start:end]
+    if _BEAST_AFTER.match(text, end) is not None:
+        return True
     for form, near in _LITERAL:
         if form.search(written) is not None and near.search(text) is not None:
             return _ONE_OF_THEM.search(text[max(0, start - 32) : start]) is not None or written.startswith(

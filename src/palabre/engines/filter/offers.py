@@ -38,6 +38,7 @@ OFFERS: Final = (
     construct(
         "drugs.seeking",
         "drug",
+        rf"\bil me faut (?:de la|du|de l') ?{_DRUG}\b|"
         r"\b(?:ramene|apporte|livre)[sz]?(?:[- ]moi)? (?:de la|du) (?:c|coke|coco|shit|beuh|beu|weed"
         r"|md|keta)\b"
         r"|\b(?:j'ai|on a) de la (?:bonne|frappe|pure),? (?:mp|dispo|en prive|qui veut)\b"
@@ -82,7 +83,7 @@ OFFERS: Final = (
     construct(
         "spam.scam",
         "promo",
-        r"\bgagne[rz]?s? de l'argent en (?:dormant|restant|un clic|trois clics|jouant)\b"
+        r"(?<! a )(?<! ai )(?<!'ai )\bgagne[rz]?s? de l'argent en (?:dormant|restant|un clic|trois clics)\b"
         r"|\b(?:herite|heritage|fortune)\b[^.!?\n]{0,32}\b(?:beneficiaire|personne de confiance)\b"
         r"|\bdouble[rz]? (?:vos|votre|tes|ton) (?:bitcoins?|btc|mises?|argent|capital|economies"
         r"|cryptos?|euros)\b"
@@ -120,6 +121,9 @@ OFFERS: Final = (
         "sexual_game",
         r"\b(?:femme|homme|dame|jf|trans|blonde|brune|mature)\b[^.!?\n]{0,16}\b(?:recoi[st]|se deplace)\b"
         r"[^.!?\n]{0,24}\b\d{2,3} ?(?:€|euros?|roses)? ?(?:l'heure|de l'heure|la demi|la nuit)"
+        r"|\b(?:photos?|selfie) de toi en (?:sous-vetements|culotte|string|lingerie|petite tenue)\b"
+        r"|\b(?:paie|paye|genereux) \w{0,12} ?(?:pour )?(?:moments? (?:intimes?|coquins?)"
+        r"|nuit coquine|du sexe)\b"
         r"|\bmassages?\b[^.!?\n]{0,16}\b(?:finitions?|happy end\w*|erotiques?|coquins?)\b"
         r"|\b\d{2,3} (?:roses|bisous|kisses)\b[^.!?\n]{0,8}\b(?:l'heure|heure|demi[- ]heure|nuit|moment)\b"
         r"|\bje (?:te |vous )?(?:paie|paye|donne|file) (?:\d{2,4}|bien|cher)\b[^.!?\n]{0,12}\bpour (?:une"
