@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+import psutil
+
 PATIENCE = 30.0
 """Seconds that a server may take to start; an idle machine needs a tenth of one."""
 
@@ -174,8 +176,13 @@ class PostgresServer:
 
     def kill(self) -> None:
         """SIGKILL every process of the server, as a crash would."""
-        with suppress(ProcessLookupError):
-            os.killpg(self.pid, signal.SIGKILL)
+        with suppress(psutil.NoSuchProcess):
+            first = psutil.Process(self.pid)
+            first.suspend()
+            # Each of them leads a group of its own, and answers for a moment when only the first is gone.
+            for one in (*first.children(recursive=True), first):
+                with suppress(psutil.NoSuchProcess):
+                    one.kill()
 
 
 @contextmanager

@@ -33,7 +33,8 @@ async def test_a_full_disk_is_told_to_everybody_and_nothing_is_lost(tmp_path: Pa
         # The system refuses to let any file grow from here on, as it would without room.
         resource.prlimit(far._process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
         refs = [str(uuid4()) for _ in range(5)]
-        answers = [await ada.say(f"la pluie est revenue {ref}", ref=ref) for ref in refs]
+        texts = [f"la pluie est revenue {times} fois" for times in ("deux", "trois", "quatre", "cinq", "six")]
+        answers = [await ada.say(text, ref=ref) for text, ref in zip(texts, refs, strict=True)]
         assert {(answer["type"], answer["code"]) for answer in answers} == {("error", "store_unavailable")}
         assert all(answer["retry_after"] > 0 for answer in answers)
         assert (await _unready(house))["database"] == {"ok": False, "detail": "failed"}
@@ -54,6 +55,6 @@ async def test_a_full_disk_is_told_to_everybody_and_nothing_is_lost(tmp_path: Pa
         again.begin_at(40)
         await ada.connect(again)
         await ada.join()
-        for ref in refs:
-            await ada.said(f"la pluie est revenue {ref}", ref=ref)
+        for text, ref in zip(texts, refs, strict=True):
+            await ada.said(text, ref=ref)
         assert len(await (await again.guest()).history()) == 1 + len(refs)

@@ -94,7 +94,7 @@ def draft(person: Person, rule: str) -> Page:
 
 def test_a_rule_earns_its_place_step_by_step_and_is_stopped(person: PersonMaker, house: House) -> None:
     ana = person().come_in("Églantine")
-    for line in ("Bonsoir.", "Qui veut un bouton de culotte ?", "On parle de boutons ce soir."):
+    for line in ("Bonsoir.", "Qui veut un bouton de nacre ?", "On parle de boutons ce soir."):
         ana.say(line)
         ana.expect_settled(line)
     alix = person().watch(house.invite("Alix"))

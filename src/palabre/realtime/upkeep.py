@@ -9,6 +9,7 @@ from typing import Final
 import structlog
 
 from palabre.app.faults import where
+from palabre.domain.errors import StoreUnavailable
 
 LOOSE: Final = 0.2
 """By how much of its period a loose chore may come early."""
@@ -58,5 +59,8 @@ class Upkeep:
             await asyncio.sleep(chore.every * (1 - early))
             try:
                 await chore.do()
+            except StoreUnavailable as error:
+                # The store tells of itself; the next turn does what this one could not.
+                log.warning("chore_put_off", chore=chore.name, **where(error))
             except Exception as error:  # noqa: BLE001 - the edge of a task: the next turn may succeed
                 log.error("chore_failed", chore=chore.name, **where(error))  # noqa: TRY400
