@@ -48,9 +48,9 @@ def rooms(album: Album, browser: Browser, house: House) -> tuple[Person, Person]
     bruno.say("Ta tarte de dimanche était ratée, tout le monde l’a dit.")
     ana.expect_line("Ta tarte de dimanche")
     album.shoot(ana, "room")
-    ana.say("Regardez https://exemple.fr/tarte, c’est ma recette.")
-    ana.say("Quelle espèce de clown, ce présentateur.")
-    ana.say("Tu es vraiment un connard.")
+    ana.insist("Regardez https://exemple.fr/tarte, c’est ma recette.")
+    ana.insist("Quelle espèce de clown, ce présentateur.")
+    ana.insist("Tu es vraiment un connard.")
     expect(ana.line("un connard")).to_contain_text("Ce message n’est pas parti.")
     album.shoot(ana, "room-pending")
     row = ana.line("Ta tarte de dimanche").first
