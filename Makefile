@@ -68,8 +68,9 @@ cover: setup-dev ## which branches the unit tests leave out
 	@$(BIN)/coverage run -m pytest -q tests/unit $(ARGS)
 	@$(BIN)/coverage report
 
-verify: setup-dev ## the long runs: many crashes; prints figures
+verify: setup-dev ## the long runs: many crashes, new examples; prints figures
 	@$(BIN)/pytest -m verify -s -n 0 -p no:randomly --timeout=0 $(ARGS)
+	@[ -n "$(ARGS)" ] || $(BIN)/pytest -q -m "hypothesis and not verify" -n $(WORKERS) --timeout=0 --hypothesis-profile=search tests/unit
 
 web: .tools/.ready ## build the web client if it changed
 	@$(CLIENT)

@@ -125,7 +125,8 @@ class Measured:
         n, p, z = self.reviewed, self.right / self.reviewed, WILSON_Z
         middle = p + z * z / (2 * n)
         margin = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        return max(0.0, (middle - margin) / (1 + z * z / n))
+        # Where nothing was right the two ends meet, but for the last bit of the floats.
+        return min(p, max(0.0, (middle - margin) / (1 + z * z / n)))
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from palabre.domain.rule_life import (
@@ -94,6 +94,7 @@ def test_the_lower_end_of_the_interval_lies_below_and_rises_with_the_number() ->
 
 
 @given(right=st.integers(0, 10_000), wrong=st.integers(0, 10_000))
+@example(right=0, wrong=203)
 def test_the_interval_never_leaves_its_bounds(right: int, wrong: int) -> None:
     measured = Measured(right=right, wrong=wrong)
     if measured.precision is not None and measured.precision_low is not None:

@@ -44,6 +44,8 @@ class _Pair(msgspec.Struct, forbid_unknown_fields=True):
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     category: str
     pair: list[_Pair]
+    slots: dict[str, list[str]] = {}
+    """Beside those that all files share; a name stands for one list."""
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -65,6 +67,9 @@ def package_templates() -> Templates:
     pairs: list[tuple[str, str, list[str], list[str], list[str]]] = []
     for name in CATEGORIES:
         read = msgspec.convert(tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")), _File)
+        if twice := slots.keys() & read.slots.keys():
+            raise ValueError(f"{name}.toml: a slot of another file: {', '.join(sorted(twice))}")
+        slots |= read.slots
         pairs.extend(
             (f"{name}.{number}", read.category, pair.harm, pair.mild, pair.calm)
             for number, pair in enumerate(read.pair)
