@@ -7,8 +7,8 @@ from hypothesis import settings
 
 from tests.servers import NatsServer, PostgresServer, nats, postgres
 
-# How long an example takes says more about the machine than about the code. The gate draws the same examples each
-# time, so that its answer is about the commit; `make verify` draws new ones, and many more.
+# How long an example takes says more about the machine than about the code. The gate draws the same examples
+# each time, so that its answer is about the commit; `make verify` draws new ones, and many more.
 settings.register_profile("gate", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=1_000, print_blob=True)
 settings.load_profile("gate")

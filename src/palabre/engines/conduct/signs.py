@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 import msgspec
+import re2
 
 from palabre.domain.conduct import Said, Sign
 from palabre.engines.filter.views import fold
@@ -33,33 +34,55 @@ class _Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     present: tuple[_Group, ...]
 
 
-_Patterns = tuple[tuple[Sign, tuple[tuple[float, re.Pattern[str]], ...]], ...]
+_YOU: Final = "<you>"
+_SAYS_YOU: Final = r"\b(?:tu|te|toi|ton|ta|tes)\b|\bt'"
+
+
+class _Sought:
+    """All forms as one automaton: a line is read once, however many there are."""
+
+    def __init__(self, forms: _Forms) -> None:
+        options = re2.Options()
+        options.log_errors = False
+        self._set = re2.Set.SearchSet(options)
+        self._you = self._set.Add(_SAYS_YOU)
+        self._of: dict[int, tuple[Sign | None, float, bool]] = {}
+        groups: dict[Sign | None, tuple[_Group, ...]] = {
+            Sign.AGE: forms.age,
+            Sign.SECRECY: forms.secrecy,
+            Sign.ELSEWHERE: forms.elsewhere,
+            Sign.MEETING: forms.meeting,
+            Sign.INSISTENCE: forms.insistence,
+            Sign.ISOLATION: forms.isolation,
+            Sign.PRESENT: forms.present,
+            None: (forms.refusal,),
+        }
+        for sign, found in groups.items():
+            for group in found:
+                for form in group.forms:
+                    written = form.removeprefix(_YOU)
+                    for name, words in forms.words.items():
+                        written = written.replace(f"<{name}>", words)
+                    self._of[self._set.Add(written)] = sign, group.weight, form.startswith(_YOU)
+        self._set.Compile()
+
+    def find(self, folded: str) -> dict[Sign | None, float]:
+        """The heaviest weight of each sign, in the order of the signs; None stands for a refusal."""
+        numbers = self._set.Match(folded) or ()
+        you = self._you in numbers
+        found: dict[Sign | None, float] = {}
+        for number in sorted(numbers):
+            if number != self._you:
+                sign, weight, to_you = self._of[number]
+                if you or not to_you:
+                    found[sign] = max(found.get(sign, 0.0), weight)
+        return found
 
 
 @cache
-def _read_forms() -> tuple[_Patterns, re.Pattern[str]]:
+def _sought() -> _Sought:
     text = files("palabre.engines.conduct").joinpath("signs.toml").read_text(encoding="utf-8")
-    forms = msgspec.convert(tomllib.loads(text), _Forms)
-
-    def pattern(group: _Group) -> re.Pattern[str]:
-        whole = "|".join(group.forms)
-        for name, words in forms.words.items():
-            whole = whole.replace(f"<{name}>", words)
-        return re.compile(whole)
-
-    groups: dict[Sign, tuple[_Group, ...]] = {
-        Sign.AGE: forms.age,
-        Sign.SECRECY: forms.secrecy,
-        Sign.ELSEWHERE: forms.elsewhere,
-        Sign.MEETING: forms.meeting,
-        Sign.INSISTENCE: forms.insistence,
-        Sign.ISOLATION: forms.isolation,
-        Sign.PRESENT: forms.present,
-    }
-    signs = tuple(
-        (sign, tuple((group.weight, pattern(group)) for group in found)) for sign, found in groups.items()
-    )
-    return signs, pattern(forms.refusal)
+    return _Sought(msgspec.convert(tomllib.loads(text), _Forms))
 
 
 _NOT_A_PERSON: Final = re.compile(
@@ -95,13 +118,10 @@ _PLURAL: Final = re.compile(r"\bvous\b|\bquelqu'un\b|\bqui (?:a|est|veut|vient|p
 def read(text: str) -> Said:
     """The signs of a line, each with its weight; the strongest form of a sign counts."""
     folded = fold(text).text.strip()
-    found: list[tuple[Sign, float]] = []
-    known, refusal = _read_forms()
-    for sign, patterns in known:
-        weight = max((weight for weight, pattern in patterns if pattern.search(folded)), default=0.0)
-        if weight:
-            found.append((sign, _tempered(sign, weight, folded)))
-    return Said(signs=tuple(found), refuses=refusal.search(folded) is not None)
+    found = _sought().find(folded)
+    refuses = found.pop(None, None) is not None
+    signs = ((sign, _tempered(sign, weight, folded)) for sign, weight in found.items() if sign)
+    return Said(signs=tuple(signs), refuses=refuses)
 
 
 def _tempered(sign: Sign, weight: float, folded: str) -> float:
