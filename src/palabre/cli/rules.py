@@ -126,4 +126,8 @@ _SENTENCES: Final[Mapping[FaultCode, tuple[str, str]]] = {
         "qui parle de se faire du mal n’est jamais refusé",
         "who speaks of hurting themselves is never refused",
     ),
+    FaultCode.MASK_TELLS: (
+        'masquer montre quels mots ont été trouvés : il faut explanation = "full", ou une autre action',
+        'masking shows which words were found: explanation must be "full", or the action another',
+    ),
 }

@@ -327,6 +327,7 @@ export const rules: Rules = {
     same_id: () => "There is a rule of this name already.",
     help_refused: () =>
       "Whoever speaks of hurting themselves is never refused. Choose to hold: a person will look.",
+    mask_tells: () => "Masking shows which words were found. Explain in full, or choose another action.",
     not_served: () => "This house cannot run this rule yet.",
     other: () => "Something is wrong here.",
   },

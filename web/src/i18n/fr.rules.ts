@@ -340,6 +340,8 @@ export const rules = {
     same_id: (): string => "Une règle porte déjà ce nom.",
     help_refused: (): string =>
       "Qui parle de se faire du mal n’est jamais refusé. Choisissez de retenir : une personne regardera.",
+    mask_tells: (): string =>
+      "Masquer montre quels mots ont été trouvés. Expliquez en entier, ou choisissez une autre action.",
     not_served: (): string => "Cette maison ne sait pas encore faire tourner cette règle.",
     other: (): string => "Quelque chose ne va pas ici.",
   } as Record<string, (a: string, b: string, c: string) => string>,

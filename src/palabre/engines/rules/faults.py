@@ -41,6 +41,7 @@ class FaultCode(StrEnum):
     BAD_ID = "bad_id"
     SAME_ID = "same_id"
     HELP_REFUSED = "help_refused"
+    MASK_TELLS = "mask_tells"
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)

@@ -150,7 +150,7 @@ class _Places:
         if not numbers or numbers[-1] >= len(self._starts):
             return fault
         number = numbers[-1]
-        if fault.code in {FaultCode.SAME_ID, FaultCode.HELP_REFUSED}:
+        if fault.code in {FaultCode.SAME_ID, FaultCode.HELP_REFUSED, FaultCode.MASK_TELLS}:
             return replace(fault, line=self.of_rule(number))
         end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._source)
         when = _WHEN.search(self._source, self._starts[number], end)

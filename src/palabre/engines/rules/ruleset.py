@@ -195,6 +195,9 @@ def check_rule(rule: Rule, checker: Checker | None = None) -> Condition | Fault:
     if Category.SELF_HARM in rule.categories and VerdictAction.REFUSE in {rule.action, rule.regular}:
         # Who speaks of hurting oneself is never sent away.
         return Fault(code=FaultCode.HELP_REFUSED, rule=rule.id)
+    if rule.explanation is not ExplanationLevel.FULL and VerdictAction.MASK in {rule.action, rule.regular}:
+        # What is masked shows which words were found.
+        return Fault(code=FaultCode.MASK_TELLS, rule=rule.id)
     condition = compile_condition(rule.when, checker)
     return replace(condition, rule=rule.id) if isinstance(condition, Fault) else condition
 

@@ -7,7 +7,7 @@ import pytest
 
 from palabre.domain.rules import Rule, RuleStage
 from palabre.domain.trust import Rung
-from palabre.domain.verdicts import Category, Circumstances, Place, Span, VerdictAction
+from palabre.domain.verdicts import Category, Circumstances, ExplanationLevel, Place, Span, VerdictAction
 from palabre.engines.filter import Filter
 from palabre.engines.filter.signals import Signal
 from palabre.engines.filter.views import View, fold
@@ -250,6 +250,15 @@ def test_all_faults_of_a_set_are_told_at_once() -> None:
 def test_help_is_never_refused_to_regulars_either() -> None:
     made = rule("e.help", categories=(Category.SELF_HARM,), action="hold", regular=VerdictAction.REFUSE)
     assert faults(made) == [(FaultCode.HELP_REFUSED, "e.help")]
+
+
+def test_a_rule_that_hides_its_words_may_not_mask_them() -> None:
+    made = [
+        rule("a.words", action="mask"),
+        rule("b.kind", action="mask", explanation=ExplanationLevel.CATEGORY),
+        rule("c.regular", regular=VerdictAction.MASK, explanation=ExplanationLevel.GENERIC),
+    ]
+    assert faults(*made) == [(FaultCode.MASK_TELLS, "b.kind"), (FaultCode.MASK_TELLS, "c.regular")]
 
 
 def test_a_set_that_costs_too_much_together_is_refused() -> None:
