@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from palabre.engines.filter.context import Context
-from palabre.engines.filter.danger import SELF_HARM, THREATS
+from palabre.engines.filter.death_wishes import DEATH_WISHES
 from palabre.engines.filter.distress import DISTRESS
 from palabre.engines.filter.elsewhere import ELSEWHERE
+from palabre.engines.filter.exposure import EXPOSURE
 from palabre.engines.filter.hate import find_hate
 from palabre.engines.filter.invitations import LEAVE, SPAM
 from palabre.engines.filter.menaces import MENACES
@@ -15,12 +16,14 @@ from palabre.engines.filter.offers import OFFERS
 from palabre.engines.filter.patterns import Construction, Match
 from palabre.engines.filter.solicitation import DRUGS, SEXUAL
 from palabre.engines.filter.veiled import SAYINGS
+from palabre.engines.filter.violence import VIOLENCE
 
 CONSTRUCTIONS: Final = (
     *SAYINGS,
-    *SELF_HARM,
     *DISTRESS,
-    *THREATS,
+    *VIOLENCE,
+    *DEATH_WISHES,
+    *EXPOSURE,
     *MENACES,
     *SEXUAL,
     *DRUGS,

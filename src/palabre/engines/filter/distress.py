@@ -1,4 +1,4 @@
-"""Signs that somebody is in danger from themselves, in plain or regional words."""
+"""Signs that somebody is in danger from themselves."""
 
 import re
 from typing import Final
@@ -6,11 +6,158 @@ from typing import Final
 from palabre.engines.filter.patterns import construct
 
 _ABOUT_IT: Final = re.compile(
-    r"\b(?:3114|prevention|conference|documentaires?|films?|series?|romans?|livres?|chansons?"
-    r"|association|statistiques?|reportage|scenario|personnages?|boss)\b"
+    r"\b(?:3114|prevention|conference|documentaires?|films?|series?|romans?|livres?|episodes?"
+    r"|personnages?|heros|heroine|chansons?|paroles|association|statistiques?|debat|articles?"
+    r"|reportage|journal|telefilm|acteur|actrice|scenario|jeu|boss)\b"
+)
+_LAUGH_TO_DEATH: Final = (
+    r"(?! de (?:rire|gourmandise|plaisir|bonheur|joie|emotion|curiosite|impatience|gene|rage|faim"
+    r"|soif|chaud|froid|fatigue|honte|peur|trouille|sommeil|envie|jalousie"
+    r"|ennui)|\w)"
+)
+_HARM_SELF: Final = (
+    r"(?:me suicider|m'suicider|me tuer|me buter|me pendre|me flinguer|me noyer"
+    r"|me foutre en l'air|en finir(?! avec (?!la vie|tout|ma vie))|mourir|crever|disparaitre(?! (?:une?"
+    r"|deux|trois|quelques|en|dans|pendant|jusqu|sous|un peu)\b)"
+    r"|m'ouvrir les veines|me tailler les veines|me trancher les veines|me jeter (?:sous|du"
+    r"|d'un|par|dans)|sauter (?:du|d'un) (?:pont|toit|immeuble)|sauter par la fenetre"
+    r"|me (?:crisser|jeter|foutre) en bas|(?:ne )?(?:plus|pas|pu|plu) (?:exister|vivre|etre (?:la|en vie"
+    r"|vivante?)|me reveiller)"
+    r"|ne plus jamais me reveiller|m'endormir (?:et|pour) (?:ne )?(?:plus|jamais)"
+    r"|me faire du mal|me couper(?! les cheveux| la frange| les ongles| du pain| une)"
+    r"|me scarifier|me mutiler|me bruler la peau|partir pour de bon"
+    r"|avaler (?:\w+ ){0,3}?(?:medicaments|cachets|medocs|somniferes|boite)"
+    r"|prendre tou[st] (?:mes|les) (?:medocs|cachets|medicaments)|mettre fin a (?:mes jours"
+    r"|ma vie|tout ca)|quitter ce monde|rejoindre (?:ma mere|mon pere|les anges) la-haut)"
 )
 _PILLS: Final = r"(?:cachets?|comprimes?|medicaments?|medocs?|dolipranes?|paracetamol|somniferes?|pilules?)"
 DISTRESS: Final = (
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:j|je|jveux|jvais|jpense|moi|j'veux|j'vais|jai"
+        r"|jaimerais)\b(?:(?! (?:tu|vous|il|elle|ils|elles)\b)[^.!?\n]){0,40}?\b(?:envie|besoin|voudrais"
+        r"|veux|aimerais|aimerai|prefere"
+        r"|prefererais|pense|songe|reve|vais|va|compte|prevu|decide|hate|idees?|prete?|tente"
+        r"|essaye|essaie|failli|voulu|pensees?|recommence|recommencer"
+        rf"|mieux)\b (?:(?!te |vous |lui |leur )\w+ ){{0,3}}?(?:a |de |d'"
+        rf"|que )?{_HARM_SELF}\b{_LAUGH_TO_DEATH}",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"(?:^|[,.!?;]\s*)(?:envie|besoin|marre,? envie) (?:\w+ )?(?:de "
+        rf"|d'){_HARM_SELF}\b{_LAUGH_TO_DEATH}",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\bje me (?:suis (?:encore |re)?)?(?:fais (?:encore |souvent )?du mal|fait du mal"
+        r"|scarifie\w*|mutile\w*|coupe (?:les|aux|encore|pour|quand|le bras)\w*(?! cheveux"
+        r"| ongles)|taillade\w*|lacere\w*)\b|\bje (?:me suicide|vais me suicide\w*"
+        r"|suis suicidaire)\b|\b(?:idees|pensees|pulsions) (?:suicidaires|noires)\b"
+        r"|\bma (?:derniere )?(?:lettre d'adieu|tentative de suicide|ts\b)",
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:la|ma|cette) vie (?:ne |n')?(?:\w+ )?(?:vaut|merite) (?:plus|pas) (?:la peine"
+        r"|le coup|d'etre vecue|rien)\b|\b(?:ma|la) vie (?:ne |n')?a (?:plus|pas) (?:de"
+        r"|aucun) (?:sens|interet|valeur)\b|\ba quoi (?:bon|ca sert de) (?:rester en vie|vivre"
+        r"|continuer a vivre|continuer|exister|etre en vie|se lever)\b|\b(?:plus|pas|aucune?"
+        r"|perdu) (?:la |de |l'|d'|le |aucune? |toute? )?(?:force|envie|gout|raison|courage"
+        r"|energie)s? (?:de |d'|a |pour )?(?:continuer a |encore )?(?:vivre|exister|continuer"
+        r"|rester en vie|etre en vie)\b|\b(?:perdu|plus) le gout (?:a|de) la vie\b",
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\bpersonne (?:ne |n')?(?:\w+ ){0,2}?(?:regrettera|regretterait|remarquera|remarquerait"
+        r"|pleurera|pleurerait|manquerai)\w*\b|\b(?:manquerais?|manquerai) a personne\b|\b(?:mieux"
+        r"|tranquilles?|heureux|soulages?|debarrasses?) (?:sans|de) moi\b|\b(?:si|quand"
+        r"|le jour ou) je (?:meurs|mourais|disparais|disparaissais|mourrai|ne serai plus la"
+        r"|serai plus la|pars pour toujours)\b(?! de| dans (?:le|ce) jeu| c'etait| c'est que)"
+        r"|\bje (?:serai(?:s)?"
+        r"|suis) (?:\w+ )?mieux (?:morte?|enterree?|six pieds)\b|\b(?:ne |n')?(?:derangerai|embeterai"
+        r"|generai)s? plus personne\b|\bn'en aurai plus besoin\b"
+        r"|\b(?:ne |n')?(?:vois|voit|trouve) (?:plus|pas) (?:d'|de |aucune |l')?(?:issue|sortie|solution"
+        r"|avenir|espoir)\b"
+        r"|\bcompte (?:les|mes|tous les) (?:cachets|medicaments|medocs|comprimes)\b"
+        r"|\b(?:fatiguee?|lasse?|marre|epuisee?|tannee?) (?:de vivre|d'exister|d'etre en vie|de la vie)\b"
+        r"|\bderni(?:er|ere) (?:message|nuit|soir)\b[^.!?\n]{0,24}\b(?:adieu|merci pour tout|pardon)\b"
+        r"|\b(?:vous|tu|on) (?:ne )?(?:me |m')(?:verrez|reverrez|verras|reverras|verra"
+        r"|entendrez) plus jamais\b"
+        r"|\bun poids pour (?:tout le monde"
+        r"|tous|ma famille|mes (?:parents|proches|amis)|les autres|eux)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\badieu\b(?![^.!?\n]{0,20}\bcomme on dit\b),? (?:\w+ )?(?:c'est fini|tout le monde|a tous"
+        r"|a toutes|le monde|la vie"
+        r"|mes amis|les amis|je |j'|c'etait)|\bc'est (?:fini|termine|la fin) pour moi\b"
+        r"|\bce soir (?:c'est )?(?:la derniere fois|je pars|j'en finis|tout s'arrete)\b"
+        r"|\bc'est (?:mes|mon) dernier (?:message|soir|jour)s?\b|\bj'?(?:e )?n?'?(?:en )?(?:peux?|peut"
+        r"|supporte|veux?) (?:vraiment )?(?:plus|pu|plu) (?:de )?(?:vivre|cette vie|la vie|d'etre en vie"
+        r"|exister)\b|\b(?:j'ai|jai) (?:deja )?(?:prepare|ecrit|achete|trouve) (?:une|ma|la|mes"
+        r"|les|des) (?:corde|lettre d'adieu|cachets|lames?)\b|\bj'ai avale (?:toute|une|tous|plein"
+        r"|trop|des) (?:\w+ ){0,2}(?:boite|cachets|medicaments|medocs)\b",
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:i|im|i'm)\b (?:\w+ ){0,3}?(?:want to die|wanna die|kill myself|end my life"
+        r"|end it all|hurt myself|cut myself|cutting myself|suicidal|don't want to live"
+        r"|dont want to live|kms)\b",
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:mon|ma|mes|un|une) (?:ami|amie|pote|copine|copain|frere|soeur|fille|fils|mere|pere"
+        r"|cousine?|meilleure? amie?)s? (?:\w+ ){0,2}?(?:veut|voulait|parle de|menace de|va"
+        r"|pense a|essaie de|dit vouloir) (?:se suicider|se tuer|mourir|se pendre|en finir|sauter"
+        r"|se faire du mal)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:plus|pas|pu) envie d'(?:etre (?:la|ici|en vie)|exister|avancer)\b"
+        r"|\bque (?:tout|ca|tout ca|la douleur) s'arrete\b(?! de| au feu)|\bje m'ouvre (?:les )?(?:veines"
+        r"|bras|poignets)\b"
+        r"|\b(?:me|m') ?(?:suis )?(?:foutre|foutu|flanquer) en l'air\b|\b(?:autant|mieux vaut|vaut mieux"
+        r"|mieux vaudrait) "
+        r"(?:\w+ )?(?:disparaitre|mourir|crever|en finir)\b(?! de rire)|\b(?:pense|songe|envie|failli"
+        r"|voulu)e? (?:a |de )?"
+        r"(?:sauter|me jeter|m'ouvrir|me pendre)(?: du| d'un| par| sous|\b)|\bje me (?:fais saigner"
+        r"|brule (?:la peau|les bras)"
+        r"|taillade|coupe les (?:bras|veines|poignets)|lacere)\w*"
+        r"|\bpersonne (?:ne )?m'aime\b[^.!?\n]{0,24}\b(?:mourir|disparaitre"
+        r"|finir|vivre|crever)\b|\bje (?:ne )?veux plus (?:etre la|me lever|continuer|lutter|souffrir)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\b(?:mon|ma|un|une) (?:ami|amie|pote|copine|copain|frere|soeur|fille|fils|mere|pere|cousine?|mec"
+        r"|meuf|femme|mari|ex)"
+        r" (?:[\w']+ ){0,3}?(?:qu'elle|qu'il|veut|va) (?:\w+ )?(?:se (?:tuer|suicider|pendre"
+        r"|foutre en l'air|faire du mal)|en finir)\b",
+        unless=_ABOUT_IT,
+    ),
+    construct(
+        "self_harm.signal",
+        "self_harm",
+        r"\bje pense (?:souvent|tout le temps|tous les jours|sans cesse|beaucoup) a (?:la mort|mourir"
+        r"|en finir|ma mort)\b"
+        r"|\b(?:plus|pas|pu) (?:la )?force de (?:me battre|lutter|me lever|continuer|tenir"
+        r"|faire semblant)\b|\bje me (?:deteste|hais)\b"
+        r"|\bplus rien (?:ne )?(?:me|m') ?(?:retient|attache|rattache|interesse)\b",
+        unless=_ABOUT_IT,
+    ),
     construct(
         "self_harm.signal",
         "self_harm",

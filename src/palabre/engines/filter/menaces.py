@@ -1,72 +1,71 @@
-"""Threats with other verbs, at a third person, at a house; and what is only let hear."""
+"""Threats that are only let hear."""
 
-import re
 from typing import Final
 
+from palabre.engines.filter.pastimes import PLAYED
 from palabre.engines.filter.patterns import construct
 
-_GAME: Final = re.compile(
-    r"\b(?:partie|parties|jeu|jeux|match|foot|tournoi|boss|minecraft|fortnite|prochain tour|equipe|raid"
-    r"|donjon|guilde|manche|clash|sims|village ennemi|film|serie|roman|episode)\b"
-)
-_HOME: Final = (
-    r"(?:baraque|maison|case|voiture|bagnole|caisse|char|appart\w*|porte|magasin|boutique|cabane|garage"
-    r"|snack|bar|scooter|moto|local)"
-)
 MENACES: Final = (
     construct(
-        "threat.violence",
+        "threat.veiled",
         "violence",
-        r"\b(?:je|on|nous|jvais|j'vais)\b[^.!?\n]{0,16}?\b(?:bruler|cramer|incendier|saccager|faire sauter"
-        rf"|faire cramer|defoncer|caillasser) (?:sa|leur|ta|votre|son|ton) {_HOME}\b"
-        r"|\b(?:je|on|nous|jvais|j'vais)\b[^.!?\n]{0,16}?\b(?:lui|leur|te|vous) (?:bruler|cramer|incendier"
-        rf"|saccager|faire sauter|defoncer) (?:sa|leur|ta|votre|la|son|ton) {_HOME}\b",
-        unless=_GAME,
+        r"\b(?:tu vas|vous allez|tu va|ca va) (?:\w+ )?(?:me |le |bien |nous )*(?:payer(?: cher)?"
+        r"|regretter|comprendre ta douleur|pleurer ta mere|manger|prendre cher"
+        r"|le sentir passer)\b(?! (?:par|en|avec|ton|ta|tes|le|la|les|un|une|du|des|pour|combien"
+        r"|a la caisse|au|quoi|de)\b)",
     ),
     construct(
-        "threat.violence",
+        "threat.veiled",
         "violence",
-        r"\bje (?:lui|leur) (?:casse|pete|brise|eclate|defonce|arrache|explose) (?:la|les"
-        r"|le) (?:deux |sale )?"
-        r"(?:jambes?|dents?|bras|genoux?|gueule|tete|nez|machoire|crane|doigts)\b"
-        r"|\b(?:je|on|vais|va) (?:vais |va )?(?:foutre|mettre|fous|mets) le feu (?:a|chez) "
-        rf"(?:(?:leur|sa|ta|votre) {_HOME}|lui|eux|toi|elle)\b"
-        r"|\b(?:je|on) (?:vais |va )?(?:te |lui |leur |vous |t')(?:ouvre|ouvrir|tranche|trancher) (?:le |la )"
-        r"(?:ventre|bide|gorge|crane)\b|\b(?:je|on) (?:vais |va )?(?:te |le |la |les |vous )defigurer\b"
-        r"|\b(?:tu vas|il va|elle va|vous allez|ils vont) finir (?:a la morgue|au cimetiere"
-        r"|dans un (?:coffre|trou))\b"
-        r"|\blach(?:e|er|erai) (?:mes|mon|les|le) (?:chiens?|pitbulls?|molosses?|rottweilers?|bergers?)"
-        r" (?:sur|apres|contre) (?:toi|vous|lui|elle|eux)\b"
-        r"|\b(?:quelqu'un|faudrait|faut|devrait|merite qu'on|merite que je|vais|va)\b[^.!?\n]{0,16}?"
-        r"\b(?:lui|leur|te|vous) (?:mettre|loger|coller|foutre|tirer) (?:une|deux|trois|des) balles?\b",
-        unless=_GAME,
+        r"\b(?:tu|vous) (?:le |me le |l')(?:paieras?|payeras?|regrettera?s?|paierez|regretterez)\b"
+        r"|\battention a (?:toi|vous|ta famille|tes (?:fesses|arrieres|proches|gosses|enfants)"
+        r"|ta gueule)\b|\bgare a (?:toi|vous|ta gueule)\b|\b(?:je )?(?:t'|vous |te )(?:aurais?|ai"
+        r"|aura|avais) (?:bien |pourtant )?prevenue?s?\b",
     ),
     construct(
-        "threat.violence",
+        "threat.veiled",
         "violence",
-        r"\b(?:je|on) (?:vais |va )?(?:te |vous |t')(?:mets|met|envoie|expedie|mettre|envoyer"
-        r"|expedier) (?:direct "
-        r"|tout droit )?(?:a l'hopital|a l'hosto|aux urgences|au cimetiere|dans le coma|dans la tombe"
-        r"|en fauteuil|six pieds)\b",
-        unless=_GAME,
+        r"\b(?:surveille|regarde) (?:bien )?(?:derriere toi|tes arrieres|ton dos)\b|\b(?:fais"
+        r"|fait) (?:gaffe|attention) a (?:toi|ta gueule|tes arrieres|ta famille)\b|\bje (?:te"
+        r"|vous) (?:retrouverai|attends dehors|attends a la sortie|louperai pas|raterai pas"
+        r"|lache pas)\b|\bje vais (?:te|vous) retrouver\b(?! (?:ici|la|demain|au|a))|\b(?:tu perds"
+        r"|tu ne perds|tu paies) rien pour attendre\b|\btu (?:feras|fera) moins (?:le|la) (?:malin"
+        r"|maligne|fier)\b|\bt(?:u es|'es|es) (?:un homme )?morte?\b(?! de| d'|\w| (?:trop|avant|apres|en"
+        r"|au|a|contre|par|pour|tout|ou|sur)\b)"
+        r"|\btu vas voir (?:ce que|ta|toi|comment je|si je)\b|\bon va (?:s'occuper de toi"
+        r"|regler ca dehors|se retrouver)\b|\btes jours sont comptes\b|\b(?:you will|you'll"
+        r"|u will) (?:pay|regret)\b|\bwatch your back\b",
     ),
     construct(
-        "threat.violence",
+        "threat.veiled",
         "violence",
-        r"\b(?:je|on|nous) (?:va|vais|allons) (?:te |vous |l'|le |la |les |t')(?:choper"
-        r"|coincer|cueillir)"
-        r" (?:a la sortie|en bas|devant chez|dans la rue|un soir)\b"
-        r"|\b(?:envoie|envoyer|t'envoie|ramene|ramener) (?:mes|des) (?:cousins|freres|potes|gars|mecs|grands)"
-        r" (?:chez (?:toi|vous|lui|elle)|te |vous |s'occuper)"
-        r"|\bmerit\w+ (?:qu'on |de se faire )(?:la |le |les |te |vous |l')?(?:viol|tu|but|frapp"
-        r"|egorg|tabass|crev|lynch"
-        r"|pend|brul)e[rs]?\b",
-        unless=_GAME,
+        r"\b(?:fais|faites|fait) (?:bien )?attention (?:quand|lorsque|le soir|en rentrant|sur le chemin"
+        r"|dans la rue)\b"
+        r"|\bun accident (?:est|arrive|c'est) (?:\w+ ){0,2}?(?:vite|si vite)\b|\bdernieres heures\b"
+        r"|\bprofite(?:z)? bien (?:de (?:tes|ta|ton|vos|votre)|tant que)\b|\bon se (?:reverra|recroisera"
+        r"|retrouvera)\b"
+        r"|\b(?:dommage|triste|bete) (?:\w+ )?(?:si|qu'il) (?:\w+ )?arriv\w+ (?:\w+ ){0,2}?a (?:ta|ton|tes"
+        r"|ta famille|toi)\b"
+        r"|\bla memoire longue\b|\bon (?:sait|connait) (?:tous )?ou te trouver\b"
+        r"|\btu (?:ne )?sais pas a qui tu (?:parles|as affaire)\b"
+        r"|\btu (?:dormiras|dors) moins (?:bien|tranquille)\b|\b(?:je|on) (?:te|vous) (?:garde"
+        r"|a) a l'oeil\b"
+        r"|\bje n'oublie(?:rai)? (?:pas|rien|jamais)\b[^.!?\n]{0,20}\b(?:toi|tes?|vous)\b"
+        r"|\bca va (?:mal )?(?:se finir|finir mal|tourner mal)\b",
+        unless=PLAYED,
     ),
     construct(
-        "threat.violence",
+        "threat.veiled",
         "violence",
-        r"\b(?:mwen|man|an) (?:ke|kay|ka) (?:tchouye|tjwe|tye|koupe|fann|bat|pete)(?:'?w|zot| tet)?\b",
+        r"\btant que tu (?:le )?peux\b|\ba quelle heure (?:tu|t') ?(?:\w+ )?(?:sors|rentres|pars|finis"
+        r"|quittes|passes)\b"
+        r"|\bon verra (?:bien )?si tu (?:\w+ )?(?:rigoles|ris|souris|fais|parles"
+        r"|es)\b[^.!?\n]{0,24}\b(?:encore|demain|toujours|apres|malin)\b"
+        r"|\b(?:te |vous )?retomber (?:dessus|sur (?:la|le|ta))\b|\btu (?:vas )?(?:rigoler|rire|rigoleras"
+        r"|riras|ris|rigoles) (?:beaucoup )?moins\b"
+        r"|\bje (?:connais|sais) (?:ta voiture|ta plaque|tes horaires|tes habitudes|ton chemin"
+        r"|ou tu (?:travailles|bosses|gares))\b",
+        unless=PLAYED,
     ),
     construct(
         "threat.veiled",
@@ -76,6 +75,6 @@ MENACES: Final = (
         r"|\b(?:accidents?|disparus?|morts?|hopital|hosto|brules?|tues?|tabasses?)\b[^.!?\n]{0,10}"
         r"\bpour moins que ca\b"
         r"|[🔪🩸🔫⚰][^.!?\n]{0,12}\b(?:tu es|t'es) (?:le|la) prochaine?\b",
-        unless=_GAME,
+        unless=PLAYED,
     ),
 )
