@@ -311,7 +311,12 @@ class Service:
                 self._raids,
                 (
                     *node_figures(self.node, self._bus),
-                    *filter_figures(guard.degraded, lambda: guard.failures, lambda: self._conduct.counts),
+                    *filter_figures(
+                        guard.degraded,
+                        lambda: guard.failures,
+                        lambda: self._conduct.counts,
+                        lambda: self.rules.counts.since_start,
+                    ),
                 ),
             ),
             now=clock.now,

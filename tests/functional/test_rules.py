@@ -138,6 +138,15 @@ async def test_a_shadow_rule_has_no_effect_and_a_live_one_has_with_its_name(hous
     await guest.said(LINE)
 
 
+async def test_what_rules_hit_is_counted_for_the_host(house: HereHouse) -> None:
+    ada = await house.guest()
+    refused = await ada.say("Tu es un gros connard")
+    assert refused["type"] == "message.refused"
+    figures = (await house.client().get("/metrics")).text
+    assert 'palabre_rule_hits_total{rule="insult.direct"} 1.0' in figures
+    assert "connard" not in figures
+
+
 async def test_an_expired_wish_is_refused(house: HereHouse) -> None:
     await house.watcher("Ana")
     await house.watcher("Béa")

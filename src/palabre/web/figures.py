@@ -103,8 +103,9 @@ def filter_figures(
     degraded: Callable[[], Collection[str]],
     failures: Callable[[], Mapping[str, int]],
     conduct: Callable[[], Mapping[str, int]],
+    rules: Callable[[], Mapping[str, int]],
 ) -> tuple[Figure, ...]:
-    """What the filter counts of itself: names of its parts, never a text."""
+    """What the filter counts of itself: names of its parts and rules, never a text."""
     return (
         Levels(
             name="palabre_filter_degraded",
@@ -123,6 +124,12 @@ def filter_figures(
             about="Cases raised by behaviour over a conversation, and lines passed over in a burst.",
             label="what",
             counts=conduct,
+        ),
+        Tally(
+            name="palabre_rule_hits",
+            about="Texts that a rule of the filter was true of, whether it acted or only watched.",
+            label="rule",
+            counts=rules,
         ),
     )
 

@@ -49,6 +49,8 @@ class RuleCounts:
         self._offered: dict[TrialKey, list[_Offered]] = {}
         self._largest: dict[TrialKey, int] = {}
         self._number = 0
+        self.since_start: Counter[str] = Counter()
+        """Texts that a rule was true of, by its name, whether it acted or only watched."""
 
     def __call__(
         self, verdict: Verdict, person_id: PersonId, ref: Ref, message_id: MessageId | None = None
@@ -63,6 +65,7 @@ class RuleCounts:
             rule = running.version.rule
             key = rule.id, rule.version, rule.stage
             self._hits[key] += 1
+            self.since_start[name] += 1
             if not running.version.built_in:
                 self._offer(key, person_id, ref, message_id)
 
