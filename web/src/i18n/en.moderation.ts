@@ -150,7 +150,7 @@ export const moderation: Moderation = {
   degraded: {
     title: "Filter degraded.",
     parts: (parts: string): string =>
-      `A part of the filter does not answer (${parts}): messages wait for a person, or leave less well read. It ends by itself.`,
+      `A part of the filter does not answer (${parts}): messages wait for a person, or leave less well read. This goes away when it answers again; if it stays, tell the host.`,
   },
   raid: {
     house: "the whole house",

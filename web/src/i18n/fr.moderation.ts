@@ -158,7 +158,7 @@ export const moderation = {
   degraded: {
     title: "Filtre dégradé.",
     parts: (parts: string): string =>
-      `Une partie du filtre ne répond pas (${parts}) : des messages attendent une personne ou partent moins bien relus. Cela cesse de soi-même.`,
+      `Une partie du filtre ne répond pas (${parts}) : des messages attendent une personne ou partent moins bien relus. L’avis disparaît quand elle répond ; s’il reste, prévenez qui héberge la maison.`,
   },
   raid: {
     house: "toute la maison",
