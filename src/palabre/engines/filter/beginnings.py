@@ -6,6 +6,8 @@ from typing import Final
 
 _ZERO_WIDTH: Final = ("(?<!", "(?<=", "(?!", "(?=")
 _GROUP: Final = re.compile(r"\((?:\?:|\?P<\w+>)?")
+_UNTIL_BAR: Final = re.compile(r"[|\\\[(]")
+_UNTIL_CLOSED: Final = re.compile(r"[)\\\[(]")
 _OPTIONAL: Final = re.compile(r"[?*]|\{0?,")
 _REPEATED: Final = re.compile(r"\+|\{\d")
 _RANGE: Final = re.compile(r"(.)-(.)")
@@ -24,15 +26,17 @@ def compile_quick(pattern: str) -> re.Pattern[str]:
 def split_alternatives(pattern: str) -> Iterator[str]:
     """At the bars that stand in no bracket."""
     start = index = 0
-    while index < len(pattern):
-        if pattern[index] == "|":
-            yield pattern[start:index]
-            start = index + 1
-        index = _atom_end(pattern, index)
+    while (bar := _UNTIL_BAR.search(pattern, index)) is not None:
+        index = bar.end()
+        if bar[0] == "|":
+            yield pattern[start : index - 1]
+            start = index
+        else:
+            index = atom_end(pattern, index - 1)
     yield pattern[start:]
 
 
-def _atom_end(pattern: str, start: int) -> int:
+def atom_end(pattern: str, start: int) -> int:
     """The index after one character, escape, class or group."""
     if pattern[start] == "\\":
         return start + 2
@@ -43,10 +47,16 @@ def _atom_end(pattern: str, start: int) -> int:
         return index + 1
     if pattern[start] == "(":
         index = start + 1
-        while pattern[index] != ")":
-            index = _atom_end(pattern, index)
-        return index + 1
+        while (sign := _UNTIL_CLOSED.search(pattern, index)) is not None:
+            if sign[0] == ")":
+                return sign.end()
+            index = atom_end(pattern, sign.start())
     return start + 1
+
+
+def is_zero_width(atom: str) -> bool:
+    """Whether it only looks, and matches no character itself."""
+    return atom in {"\\b", "\\B", "^", "$"} or atom.startswith(_ZERO_WIDTH)
 
 
 def _of_alternatives(pattern: str) -> tuple[frozenset[str] | None, bool]:
@@ -66,9 +76,9 @@ def _of_sequence(sequence: str) -> tuple[frozenset[str] | None, bool]:
     letters: frozenset[str] = frozenset()
     index = 0
     while index < len(sequence):
-        end = _atom_end(sequence, index)
+        end = atom_end(sequence, index)
         atom = sequence[index:end]
-        if atom in {"\\b", "^", "$"} or atom.startswith(_ZERO_WIDTH):
+        if is_zero_width(atom):
             index = end
             continue
         first, empty = _of_atom(atom)
@@ -77,11 +87,12 @@ def _of_sequence(sequence: str) -> tuple[frozenset[str] | None, bool]:
         letters |= first
         if not empty and _OPTIONAL.match(sequence, end) is None:
             return letters, False
-        index = _after_quantifier(sequence, end)
+        index = after_quantifier(sequence, end)
     return letters, True
 
 
-def _after_quantifier(sequence: str, index: int) -> int:
+def after_quantifier(sequence: str, index: int) -> int:
+    """The index after a quantifier, or where there is none the same."""
     if _REPEATED.match(sequence, index) is not None or _OPTIONAL.match(sequence, index) is not None:
         index = sequence.index("}", index) + 1 if sequence[index] == "{" else index + 1
         if sequence[index : index + 1] == "?":

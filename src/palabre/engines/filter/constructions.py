@@ -12,6 +12,7 @@ from palabre.engines.filter.exposure import EXPOSURE
 from palabre.engines.filter.hate import find_hate
 from palabre.engines.filter.invitations import LEAVE, SPAM
 from palabre.engines.filter.menaces import MENACES
+from palabre.engines.filter.needed import Needed
 from palabre.engines.filter.offers import OFFERS
 from palabre.engines.filter.patterns import Construction, Match
 from palabre.engines.filter.solicitation import DRUGS, SEXUAL
@@ -49,17 +50,17 @@ _DENIAL: Final = re.compile(
     r"|\b(?:vais|veux|va|vas|vont|cherche|vends?|donne[rz]?) (?:pas|jamais|plus|rien)\b"
     r"|\b(?:pas|jamais|sans|plutot que) (?:te |t'|vous |de )"
 )
-_BY_CUE: Final = {
-    cue: tuple(construction for construction in CONSTRUCTIONS if construction.cue == cue)
-    for cue in {construction.cue for construction in CONSTRUCTIONS}
-}
+_CUES: Final = frozenset(construction.cue for construction in CONSTRUCTIONS)
+_NEEDED: Final = Needed([construction.pattern.pattern for construction in CONSTRUCTIONS])
 
 
 def find_constructions(text: str, cues: frozenset[str], context: Context) -> Iterator[Match]:
     """Every construction of a folded text, outside quotation marks; at most one of each."""
-    for cue in cues:
-        for construction in _BY_CUE.get(cue, ()):
-            yield from _try(construction, text, context)
+    if not cues.isdisjoint(_CUES):
+        for number in sorted(_NEEDED.find(text)):
+            construction = CONSTRUCTIONS[number]
+            if construction.cue in cues:
+                yield from _try(construction, text, context)
     if "group" in cues:
         yield from find_hate(text, cues, context)
 

@@ -75,19 +75,24 @@ class Filter:
     def judge(self, text: str, circumstances: Circumstances) -> Verdict:
         """A verdict for any string whatsoever."""
         looked = self.guard.look(text, circumstances)
-        verdict = self._verdict(*self._decided(looked, circumstances), circumstances)
-        if verdict.action not in _STOPPED:
-            return verdict
-        grounds = Grounds(
-            circumstances=circumstances,
-            signals=tuple(
+        judgement, failed = self._decided(looked, circumstances)
+        grounds = None
+        # Where a part failed, the line may be stopped though no rule says so.
+        if judgement.action in _STOPPED or failed:
+            found = [
                 Found(name=one.name, span=one.span, strength=one.strength, view=one.view)
                 for one in looked.signals
-            ),
-            detectors=self.detectors,
-            rules=self.rules.version,
-        )
-        return replace(verdict, grounds=grounds)
+            ]
+            grounds = Grounds(
+                circumstances=circumstances,
+                signals=tuple(found),
+                detectors=self.detectors,
+                rules=self.rules.version,
+            )
+        verdict = self._verdict(judgement, failed, circumstances, grounds)
+        if grounds is not None and verdict.action not in _STOPPED:
+            return replace(verdict, grounds=None)
+        return verdict
 
     def frozen_rules(self) -> FrozenRules:
         """The rules that decide now, to be kept with what they decided."""
@@ -102,7 +107,7 @@ class Filter:
         if not _UNDECIDING & set(past.failed):
             reading = Reading(text, grounds.circumstances, self._lexicon)
             judgement = self.rules.decide(grounds.signals, reading, grounds.circumstances)
-        return replace(self._verdict(judgement, failed, grounds.circumstances), grounds=grounds)
+        return self._verdict(judgement, failed, grounds.circumstances, grounds)
 
     def explain(self, text: str, circumstances: Circumstances) -> Explanation:
         """The verdict with the views, the signals and the rules that fired."""
@@ -126,10 +131,13 @@ class Filter:
             return _UNDECIDED, (*looked.failed, RULES_PART)
 
     def _verdict(
-        self, judgement: Judgement, failed: tuple[Part, ...], circumstances: Circumstances
+        self,
+        judgement: Judgement,
+        failed: tuple[Part, ...],
+        circumstances: Circumstances,
+        grounds: Grounds | None = None,
     ) -> Verdict:
         shadowed = tuple(rule.id for rule in judgement.shadowed)
-        verdict = Verdict(action=judgement.action, version=self.version, shadowed=shadowed)
         certain = False
         if judgement.fired:
             first = judgement.fired[0]
@@ -147,6 +155,11 @@ class Filter:
                 told_categories=judgement.told_categories,
                 told_spans=judgement.told_spans,
                 shadowed=shadowed,
+                grounds=grounds,
+            )
+        else:
+            verdict = Verdict(
+                action=judgement.action, version=self.version, shadowed=shadowed, grounds=grounds
             )
         if not failed:
             return verdict

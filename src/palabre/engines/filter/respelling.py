@@ -16,6 +16,8 @@ _SHORTEST_SLIP: Final = 4
 _SHORTEST_GLUED: Final = 7
 _LONGEST_GLUED: Final = 32
 _MOST_PIECES: Final = 6
+_MOST_MEANINGS: Final = 500
+"""More words of one text are left as they are: only a wall of emoji has so many, and each costs time."""
 _REMEMBERED: Final = 1 << 15
 _FIGURE_BEFORE: Final = re.compile(r"(?:[0-9]|\b(?:le|la|les|du|vitamine|plan|point)) ?$")
 
@@ -147,6 +149,8 @@ class Respeller:
         if not any(map(self._meanings.__getitem__, self._token.findall(text))):
             return None
         for token in self._token.finditer(text):
+            if len(found) == _MOST_MEANINGS:
+                break
             word = token[0]
             meaning = self._meanings[word]
             if meaning is None:

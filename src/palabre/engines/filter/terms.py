@@ -169,10 +169,11 @@ class Lexicon:
                 for form in _spellings(word):
                     cue_names[form].add(name)
         patterns = sorted({*by_form, *self.exceptions, *cue_names})
-        self._terms_of: Final = [by_form.get(pattern) for pattern in patterns]
         excepted = frozenset(self.exceptions)
-        self._excepted: Final = [pattern in excepted for pattern in patterns]
-        self._cues_of: Final = [frozenset(cue_names.get(pattern, ())) for pattern in patterns]
+        self._known: Final = [
+            (by_form.get(pattern), pattern in excepted, frozenset(cue_names.get(pattern, ())))
+            for pattern in patterns
+        ]
         self._words: Final = AhoCorasick(patterns)
         self._squeezed, self._squeezed_of = self._index(
             (_RUN.sub(r"\1", term.form), term) for term in self.terms if term.need is not Need.AIMED
@@ -229,7 +230,7 @@ class Lexicon:
             digest.update(repr(term).encode())
         for word in self.exceptions:
             digest.update(word.encode() + b"\n")
-        for names in self._cues_of:
+        for _, _, names in self._known:
             digest.update(",".join(sorted(names)).encode() + b"\n")
         for line in self.respeller.content:
             digest.update(line.encode() + b"\n")
@@ -241,14 +242,15 @@ class Lexicon:
         innocent: list[tuple[int, int]] = []
         cues: set[str] = set()
         for pattern, start, end in self._words.find_matches_as_indexes(text, overlapping=True):
-            term = self._terms_of[pattern]
+            term, excepted, named = self._known[pattern]
             if start and text[start - 1].isalpha() and text[start].isalpha():
                 if term is None or term.boundary is not Boundary.ANYWHERE:
                     continue
-            elif self._excepted[pattern]:
+            elif excepted:
                 innocent.append((start, end))
-            named = self._cues_of[pattern]
-            if named and (end - start > _SHORT_CUE or end == len(text) or not text[end].isalpha()):
+            if not named <= cues and (
+                end - start > _SHORT_CUE or end == len(text) or not text[end].isalpha()
+            ):
                 cues.update(named)
             if term is not None and _ends_well(text, end, term):
                 hits.append(TermHit(term=term, start=start, end=end))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -27,6 +28,7 @@ _ENOUGH: Final = 4
 _MOST_FINDINGS: Final = 64
 _BETWEEN: Final = re.compile(r"[\s'-]+")
 _PLAIN_JOINERS: Final = frozenset("._*/|·•~^+=\\°¤")
+_SHORT_GAP: Final = 4
 _MIN_TOUCHING: Final = 4
 _MIN_SHORT_SQUEEZED: Final = 6
 _CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
@@ -203,4 +205,9 @@ def _same_words(written: str, form: str) -> bool:
 def _gap(text: str, view: View, index: int) -> str:
     """What the reader sees between two letters of a joined view."""
     between = text[view.ends[index] : view.starts[index + 1]]
-    return fold(between).text if between else ""
+    return _folded_gap(between) if len(between) < _SHORT_GAP else fold(between).text
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded_gap(between: str) -> str:
+    return fold(between).text

@@ -6,13 +6,13 @@ from typing import Final
 
 from palabre.domain.verdicts import Place
 from palabre.engines.filter.model.features import HEADS
-from palabre.engines.filter.model.scorer import Model, Share
+from palabre.engines.filter.model.scorer import Model, Share, least_logit
 from palabre.engines.filter.model.weights import ModelRefused
 from palabre.engines.filter.reading import Reading
 from palabre.engines.filter.signals import Signal
 from palabre.engines.filter.views import View
 
-_LEAST: Final = 0.3
+_LEAST_LOGIT: Final = least_logit(0.3)
 """What is less likely is not said: rules would not use it."""
 _PREFERRED: Final = ("respelled", "spelled", "leet", "folded")
 _WORTH_OF_INSULT: Final = 0.5
@@ -67,12 +67,12 @@ def find_learned(reading: Reading) -> Iterator[Signal]:
         # It learned from lines of talk, and knows nothing of names.
         return
     name, view = model_view(reading)
-    scores = model.scores(view.text)
-    for head, label in enumerate(HEADS):
-        strength = scores.probability(head)
-        if strength >= _LEAST:
-            least = _WORTH_OF_INSULT if label == "insult" else _WORTH
-            span = view.span(*carriers(model.shares(view.text, head), least))
+    line = model.read(view.text)
+    for head, logit in enumerate(line.scores.logits):
+        if logit >= _LEAST_LOGIT:
+            label = HEADS[head]
+            span = view.span(*carriers(line.shares(head), _WORTH_OF_INSULT if label == "insult" else _WORTH))
+            strength = line.scores.probability(head)
             yield Signal(name=f"model.{label}", span=span, view=name, strength=strength)
 
 

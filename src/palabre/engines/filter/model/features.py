@@ -51,6 +51,28 @@ _PLACES: Final = tuple(
     )
 )
 
+
+def _weighed() -> NDArray[np.uint64]:
+    """What a character weighs in the hash of a piece: a row its place, a column the size of the piece."""
+    every = 1 << 64
+    table = [[0] * len(_PIECES) for _ in range(max(_PIECES))]
+    for column, size in enumerate(_PIECES):
+        for place in range(size):
+            first = int(_MIX) if place == 0 else 1
+            weight = first * pow(int(_STEP), size - 1 - place, every) * int(_PLACES[size])
+            table[place][column] = weight % every
+    return np.array(table, dtype=np.uint64)
+
+
+_WEIGHED: Final = _weighed()
+_OF_WORDS: Final = np.array(_PLACES[:5])
+_OF_KINDS: Final = np.array((*_PLACES[5:10], _PLACES[0]))
+_HALF: Final = np.uint64(31)
+_REST: Final = {bits: np.uint64(64 - bits) for bits in (PIECE_BITS, ROW_BITS)}
+_REACH: Final = np.arange(max(_PIECES))
+_SIZES: Final = np.array(_PIECES)[:, None]
+_AFTER: Final = "\0" * max(_PIECES)
+
 Indexes = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 
@@ -69,24 +91,18 @@ def pieces(words: Sequence[str]) -> tuple[Indexes, Indexes]:
     The pieces of a word are its character 2- to 5-grams with both edges marked, and the whole word.
     """
     marked = "".join(f"\x02{word}\x03" for word in words)
-    codes = np.frombuffer(marked.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    lengths = np.fromiter((len(word) + 2 for word in words), dtype=np.int64, count=len(words))
-    owner = np.repeat(np.arange(len(words)), lengths)
-    found: list[NDArray[np.uint64]] = []
-    owners: list[NDArray[np.int64]] = []
-    value = codes * _MIX
-    for size in _PIECES:
-        value = value[:-1] * _STEP + codes[size - 1 :]
-        inside = owner[: len(value)] == owner[size - 1 :]
-        found.append(value[inside] * _PLACES[size])
-        owners.append(owner[: len(value)][inside])
-    found.append(hashes_of(words))
-    owners.append(np.arange(len(words)))
-    every = np.concatenate(owners)
+    codes = np.frombuffer((marked + _AFTER).encode("utf-32-le", "replace"), dtype=np.uint32)
+    lengths = np.array([len(word) + 2 for word in words])
+    starts = np.arange(len(marked))
+    # Each row of the product is what begins at one character, each column a size.
+    hashes = codes.astype(np.uint64).take(starts[:, None] + _REACH) @ _WEIGHED
+    left = np.repeat(lengths.cumsum(), lengths) - starts
+    size, start = np.nonzero(left >= _SIZES)
+    every = np.concatenate((np.repeat(np.arange(len(words)), lengths).take(start), np.arange(len(words))))
     order = np.argsort(every, kind="stable")
-    rows = _row(np.concatenate(found)[order], PIECE_BITS)
-    starts = np.searchsorted(every[order], np.arange(len(words)))
-    return rows, starts.astype(np.int64)
+    found = np.concatenate((hashes[start, size], hashes_of(words)))
+    counts = np.bincount(every)
+    return _row(found.take(order), PIECE_BITS), counts.cumsum() - counts
 
 
 def hashes_of(words: Sequence[str]) -> Hashes:
@@ -105,10 +121,10 @@ def spread(hashes: Hashes, kinds: Hashes) -> Hashes:
 
     ``hashes`` and ``kinds`` are those of the words and of their classes.
     """
-    a, b, c, d, e, f, g, h, i, j = _PLACES[:10]
-    columns = [hashes * place for place in (a, b, c, d, e)]
-    columns += [kinds * place for place in (f, g, h, i, j, a)]
-    return np.stack(columns, axis=1)
+    found = np.empty((len(hashes), SPREAD), dtype=np.uint64)
+    np.multiply(hashes[:, None], _OF_WORDS, out=found[:, : len(_OF_WORDS)])
+    np.multiply(kinds[:, None], _OF_KINDS, out=found[:, len(_OF_WORDS) :])
+    return found
 
 
 def rows_of(framed: Hashes) -> Indexes:
@@ -119,28 +135,22 @@ def rows_of(framed: Hashes) -> Indexes:
     count = len(framed)
     found = np.empty(5 * count - 8, dtype=np.uint64)
     pairs, more = count - 1, count - 2
-    ends = (pairs, 2 * pairs, 2 * pairs + more, 2 * pairs + 2 * more)
-    np.add(framed[:-1, 0], framed[1:, 1], out=found[: ends[0]])
-    np.add(framed[:-1, 5], framed[1:, 6], out=found[ends[0] : ends[1]])
-    triples = found[ends[1] : ends[2]]
-    np.add(framed[:-2, 2], framed[1:-1, 3], out=triples)
-    triples += framed[2:, 4]
-    triples = found[ends[2] : ends[3]]
-    np.add(framed[:-2, 7], framed[1:-1, 8], out=triples)
-    triples += framed[2:, 9]
-    np.add(framed[:-2, 10], framed[2:, 9], out=found[ends[3] :])
+    triples, gaps = 2 * pairs, 2 * (pairs + more)
+    # Words in the first half of the columns, their kinds in the second: both at once.
+    np.add(framed[:-1, 0:6:5].T, framed[1:, 1:7:5].T, out=found[:triples].reshape(2, pairs))
+    three = found[triples:gaps].reshape(2, more)
+    np.add(framed[:-2, 2:8:5].T, framed[1:-1, 3:9:5].T, out=three)
+    three += framed[2:, 4:10:5].T
+    np.add(framed[:-2, 10], framed[2:, 9], out=found[gaps:])
     return _row(found, ROW_BITS)
 
 
-def firsts(count: int) -> Indexes:
-    """The first word of each row of a line whose spread has ``count`` lines, in the order of ``rows_of``."""
-    at = np.arange(count)
-    return np.concatenate((at[:-1], at[:-1], at[:-2], at[:-2], at[:-2]))
-
-
 def _row(hashes: NDArray[np.uint64], bits: int) -> Indexes:
-    mixed = (hashes ^ (hashes >> np.uint64(31))) * _MIX
-    return (mixed >> np.uint64(64 - bits)).astype(np.int64)
+    mixed = hashes >> _HALF
+    mixed ^= hashes
+    mixed *= _MIX
+    mixed >>= _REST[bits]
+    return mixed.view(np.int64)
 
 
 def bits_of(mask: int) -> list[int]:

@@ -59,9 +59,10 @@ def test_the_words_that_carried_the_decision_are_told() -> None:
 def test_shares_add_up_to_the_decision() -> None:
     model = package_model()
     text = fold("tu es vraiment un crétin fini").text
-    empty = int(model._constants[1]) >> 28
-    total = sum(share for _, _, share in model.shares(text, 1))
-    assert abs(total + empty - model.scores(text).logits[1]) < 4096 // 4
+    empty = model.constants[1] >> 28
+    line = model.read(text)
+    total = sum(share for _, _, share in line.shares(1))
+    assert abs(total + empty - line.scores.logits[1]) < 4096 // 4
 
 
 def test_scores_are_the_same_numbers_on_every_machine() -> None:
