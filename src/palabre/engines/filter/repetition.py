@@ -17,14 +17,18 @@ _SAME_SECONDS: Final = 60.0
 _NEAR_BITS: Final = 6
 _LETTERS: Final = re.compile(r"[^a-z0-9]+")
 _RUNS: Final = re.compile(r"(.)\1+")
-_LONG_RUN: Final = re.compile(r"([^\W\d_])\1{29,}|([^\w\s])\2{39,}")
-_WORDS: Final = re.compile(r"[^\s]{2,}")
+_LONG_RUN: Final = re.compile(
+    r"([^\W\d_])\1{29,}|([!-/:-@\[-`{-~])\2{39,}|([^\x00-\x7f\w\s])\3{23,}|([^\x00-\x7f\w\s]{2,3})\4{11,}"
+)
+"""One letter thirty times, one mark forty times, one picture 24 times, or a few pictures in turns."""
+_WORDS: Final = re.compile(r"\S+")
 _SHINGLE: Final = 3
 _MAX_SHINGLED: Final = 600
 _COUNTS: Final = struct.Struct("<64H")
 _WALL: Final = 60
 _WALL_SHARE: Final = 0.8
 _REPEATED_WORDS: Final = 8
+_REPEATED_SIGNS: Final = 24
 _PROMO_WORDS: Final = 5
 
 
@@ -87,9 +91,15 @@ def repeated_part(folded: str) -> tuple[int, int] | None:
             first, times = (word, span), 1
             continue
         times += 1
-        if times >= (_PROMO_WORDS if len(word) >= _PROMO_WORDS else _REPEATED_WORDS):
+        if times >= _most_times(word):
             return first[1][0], span[1]
     return None
+
+
+def _most_times(word: str) -> int:
+    if len(word) == 1:
+        return _REPEATED_SIGNS
+    return _PROMO_WORDS if len(word) >= _PROMO_WORDS else _REPEATED_WORDS
 
 
 def shouts(text: str) -> bool:

@@ -332,6 +332,11 @@ def test_a_flood_is_refused_and_may_be_switched_off() -> None:
 def test_lines_that_repeat_themselves() -> None:
     assert rule_of("a" * 40) == "spam.repetition"
     assert rule_of("PROMO " * 6) == "spam.repetition"
+    assert rule_of("🔥" * 24) == "spam.repetition"
+    assert rule_of("🔥 " * 24) == "spam.repetition"
+    assert rule_of("🍕🍺" * 12) == "spam.repetition"
+    assert rule_of("😂" * 20) is None
+    assert rule_of("-" * 39) is None
     assert rule_of("non " * 4) is None
     assert (
         rule_of("BONJOUR TOUT LE MONDE JE SUIS TRÈS CONTENTE DE VOUS RETROUVER ICI CE SOIR AVEC MES AMIS")

@@ -67,6 +67,9 @@ def find_learned(reading: Reading) -> Iterator[Signal]:
         # It learned from lines of talk, and knows nothing of names.
         return
     name, view = model_view(reading)
+    if not any(map(str.isalnum, view.text)):
+        # It never saw lines without words.
+        return
     line = model.read(view.text)
     for head, logit in enumerate(line.scores.logits):
         if logit >= _LEAST_LOGIT:
