@@ -311,12 +311,7 @@ class Service:
                 self._raids,
                 (
                     *node_figures(self.node, self._bus),
-                    *filter_figures(
-                        guard.degraded,
-                        lambda: guard.failures,
-                        lambda: self._conduct.counts,
-                        lambda: self.rules.counts.since_start,
-                    ),
+                    *filter_figures(guard.degraded, lambda: guard.failures, self._conduct, self.rules.counts),
                 ),
             ),
             now=clock.now,

@@ -8,8 +8,10 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 from typing_extensions import override
 
+from palabre.app.conduct import WatchConduct
 from palabre.app.messages.limits import MessageLimits
 from palabre.app.raids import RaidBrake
+from palabre.app.rules.counting import RuleCounts
 from palabre.realtime.bus import Bus
 from palabre.realtime.load import Load
 from palabre.realtime.node import Node
@@ -102,8 +104,8 @@ def node_figures(node: Node, bus: Bus) -> tuple[Figure, ...]:
 def filter_figures(
     degraded: Callable[[], Collection[str]],
     failures: Callable[[], Mapping[str, int]],
-    conduct: Callable[[], Mapping[str, int]],
-    rules: Callable[[], Mapping[str, int]],
+    conduct: WatchConduct,
+    rules: RuleCounts,
 ) -> tuple[Figure, ...]:
     """What the filter counts of itself: names of its parts and rules, never a text."""
     return (
@@ -123,13 +125,13 @@ def filter_figures(
             name="palabre_conduct",
             about="Cases raised by behaviour over a conversation, and lines passed over in a burst.",
             label="what",
-            counts=conduct,
+            counts=lambda: conduct.counts,
         ),
         Tally(
             name="palabre_rule_hits",
             about="Texts that a rule of the filter was true of, whether it acted or only watched.",
             label="rule",
-            counts=rules,
+            counts=lambda: rules.since_start,
         ),
     )
 
