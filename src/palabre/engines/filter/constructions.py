@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from palabre.engines.filter.contempt import CONTEMPT
 from palabre.engines.filter.context import Context
 from palabre.engines.filter.death_wishes import DEATH_WISHES
 from palabre.engines.filter.distress import DISTRESS
@@ -21,6 +22,7 @@ from palabre.engines.filter.violence import VIOLENCE
 
 CONSTRUCTIONS: Final = (
     *SAYINGS,
+    *CONTEMPT,
     *DISTRESS,
     *VIOLENCE,
     *DEATH_WISHES,
