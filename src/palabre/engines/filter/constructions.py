@@ -16,6 +16,7 @@ from palabre.engines.filter.menaces import MENACES
 from palabre.engines.filter.needed import Needed
 from palabre.engines.filter.offers import OFFERS
 from palabre.engines.filter.patterns import Construction, Match
+from palabre.engines.filter.prejudice import PREJUDICE
 from palabre.engines.filter.solicitation import DRUGS, SEXUAL
 from palabre.engines.filter.veiled import SAYINGS
 from palabre.engines.filter.violence import VIOLENCE
@@ -23,6 +24,7 @@ from palabre.engines.filter.violence import VIOLENCE
 CONSTRUCTIONS: Final = (
     *SAYINGS,
     *CONTEMPT,
+    *PREJUDICE,
     *DISTRESS,
     *VIOLENCE,
     *DEATH_WISHES,

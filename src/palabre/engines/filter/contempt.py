@@ -7,13 +7,15 @@ from palabre.engines.filter.patterns import construct
 
 _ONESELF: Final = re.compile(r"\b(?:je|j'|jsuis|chuis|moi|mon|mes|nous)\b|\b[jm]'")
 _FOND: Final = re.compile(
-    r"[❤😍🥰😘]|<3|\b(?:merci|bisous?|cherie?|mon (?:coeur|amour)|je t'(?:aime|adore)|tu (?:me|nous) manques?"
+    r"[❤😍🥰😘]|<3|\b(?:merci|bisous?|cherie?|mon (?:coeur|amour)|je t'(?:aime|adore)|tu (?:me"
+    r"|nous) manques?"
     r"|chanson|film|serie|roman|proverbe)\b"
 )
 _YOU_ARE: Final = r"(?:t'? ?es|tu es|tu n'es|t'etais|vous etes|il est|elle est|ils sont|elles sont|c'est)"
 _YOU_HAVE: Final = r"(?:t'? ?as|tu as|tu n'as|vous avez|il a|elle a|ils ont|avoir|t'aurais|avec)"
 _MIND: Final = (
-    r"(?:qi|q\.i\.|cerveaux?|cervelle|neurones?|intelligence|charisme|personnalite|conversation|humour|esprit"
+    r"(?:qi|q\.i\.|cerveaux?|cervelle|neurones?|intelligence|charisme|personnalite|conversation|humour"
+    r"|esprit"
     r"|vivacite|reflexion|culture|finesse|delicatesse|elegance|tact|profondeur|niveau intellectuel"
     r"|sens de l'humour|jugeote|credibilite|utilite|vocabulaire|charme|sex-appeal)"
 )
@@ -23,20 +25,26 @@ _STUPID: Final = (
     r"|ridicules?|inutiles?|tarees?|tares?)"
 )
 _STUPIDITY: Final = (
-    r"(?:betise|sottise|cretinerie|connerie|stupidite|ignorance|mediocrite|suffisance|vulgarite|mechancete"
+    r"(?:betise|sottise|cretinerie|connerie|stupidite|ignorance|mediocrite|suffisance|vulgarite"
+    r"|mechancete"
     r"|pretention|imbecillite|anerie|nullite|idiotie|grossierete)"
 )
-_CROWD: Final = r"(?:salon|chat|tchat|forum|serveur|groupe|vocal|discord|canal|coin|monde|famille|humanite)"
+_CROWD: Final = (
+    r"(?:salon|chat|tchat|forum|serveur|groupe|vocal|discord|canal|coin|monde|famille"
+    r"|humanite)"
+)
 
 CONTEMPT: Final = (
     # --- what somebody has in the head, or has not
     construct(
         "insult.mild",
         "contempt",
-        rf"\b{_YOU_HAVE} (?:\w+ ){{0,2}}?(?:le |la |l'|autant d'|autant de |un |moins d'|moins de ){_MIND}"
+        rf"\b{_YOU_HAVE} (?:\w+ ){{0,2}}?(?:le |la |l'|autant d'|autant de |un |moins d'"
+        rf"|moins de ){_MIND}"
         r" ?(?:qu'|que |d'|de |comme )(?!acier|fer|un genie|un ange)"
         rf"|(?:^|[.!?,] ?)(?:le |la |l'){_MIND} (?:d'un|d'une|de mon|de ma|du|de la) [^.!?\n]{{3,24}}$"
-        rf"|\bplus (?:de |d'){_MIND} (?:que |qu')(?:toi|vous|lui|elle|eux|ce |cette |ton |ta |[a-z]{{3,12}}[ .!?]*$)"
+        rf"|\bplus (?:de |d'){_MIND} (?:que |qu')(?:toi|vous|lui|elle|eux|ce |cette |ton |ta "
+        r"|[a-z]{3,12}[ .!?]*$)"
         rf"|\b(?:avec|vu|a|et) plus (?:de |d'){_MIND}(?=[ .!?]*$)"
         rf"|\b(?:pas|aucun|aucune|zero|ni) (?:une once |un gramme |un pet |un brin )?(?:de |d')?{_MIND}"
         r"\b(?= ?(?:[.!?,]|$|ni |et |celui|celle|ce |cette |dans ))",
@@ -46,44 +54,62 @@ CONTEMPT: Final = (
         "insult.mild",
         "contempt",
         r"\b(?:rien|vide|que du vent|pas grand[- ]chose|de l'air|air frais|courant d'air) (?:\w+ ){0,2}?"
-        r"(?:dans|entre) (?:la |le |les |ta |ton |tes |sa |son |ses |deux )*(?:tete|crane|ciboulot|caboche|citron"
+        r"(?:dans|entre) (?:la |le |les |ta |ton |tes |sa |son |ses |deux )*(?:tete|crane|ciboulot"
+        r"|caboche|citron"
         r"|cabochon|cerveau|boite cranienne|oreilles|tympans)\b"
-        r"|\b(?:ton|votre|son|leur) (?:cerveau|crane|ciboulot) (?:est |n'est |a |tourne |reste |\w+ ){0,3}?"
-        r"(?:vide|en option|en panne|en solde|en mode avion|grille|ramolli|debranche|a off|en vacances|en greve"
+        r"|\b(?:ton|votre|son|leur) (?:cerveau|crane|ciboulot) (?:est |n'est |a |tourne |reste "
+        r"|\w+ ){0,3}?"
+        r"(?:vide|en option|en panne|en solde|en mode avion|grille|ramolli|debranche|a off|en vacances"
+        r"|en greve"
         r"|atrophie|rouille|a l'arret|en pause|mort|lisse|creux)\b"
-        r"|\b(?:cerveau|cervelle|tete|crane) (?:vide|de (?:moineau|piaf|linotte|mouche|limace|poulet|veau|bulot"
+        r"|\b(?:cerveau|cervelle|tete|crane) (?:vide|de (?:moineau|piaf|linotte|mouche|limace|poulet"
+        r"|veau|bulot"
         r"|moule|pois|gerbille|bigorneau|calamar)|d'(?:huitre|oiseau|oeuf|escargot))\b"
-        r"|\b(?:pas|plus|jamais) (?:recu |eu |fait |vu )?(?:la |toutes? (?:la |les |ses |tes )?)(?:mise a jour"
-        r"|mises a jour|lumiere|notice|tete|cases|frites|tasses|boulons)\b(?= ?(?:[.!?,]|$|celui|celle|ce |chez"
+        r"|\b(?:pas|plus|jamais) (?:recu |eu |fait |vu )?(?:la |toutes? (?:la |les |ses "
+        r"|tes )?)(?:mise a jour"
+        r"|mises a jour|lumiere|notice|tete|cases|frites|tasses|boulons)\b(?= ?(?:[.!?,]|$|celui|celle"
+        r"|ce |chez"
         r"|a tous|dans le|a l'))"
-        r"|\b(?:tourne[sz]?|tournent) (?:vraiment |franchement )?pas rond\b|\bun (?:petit )?grain\b(?= ?(?:[.!?,]|$))"
+        r"|\b(?:tourne[sz]?|tournent) (?:vraiment |franchement )?pas rond\b"
+        r"|\bun (?:petit )?grain\b(?= ?(?:[.!?,]|$))"
         r"|\bboite cranienne\b[^.!?\n]{0,24}\b(?:vide|creuse|boite a)",
         unless=_ONESELF,
     ),
     construct(
         "insult.mild",
         "contempt",
-        rf"\b{_YOU_ARE} (?:\w+ ){{0,1}}?(?:aussi|a peu pres aussi) (?:utile|drole|marrant|discret|discrete|fin|fine"
-        r"|vif|vive|interessant|interessante|intelligent|intelligente|malin|maligne|subtil|subtile|agreable|rapide"
-        r"|futee?|leger|legere|sympathique|passionnant|passionnante|mature|credible|charismatique|eveillee?"
+        rf"\b{_YOU_ARE} (?:\w+ ){{0,1}}?(?:aussi|a peu pres aussi) (?:utile|drole|marrant|discret"
+        r"|discrete|fin|fine"
+        r"|vif|vive|interessant|interessante|intelligent|intelligente|malin|maligne|subtil|subtile"
+        r"|agreable|rapide"
+        r"|futee?|leger|legere|sympathique|passionnant|passionnante|mature|credible|charismatique"
+        r"|eveillee?"
         r"|cultivee?) (?:qu'|que )"
-        rf"|\b{_YOU_ARE} (?:lourd|lourde|vif|vive|fin|fine|leger|legere|malin|drole|bete|con|conne|sourd|pale|creux|mou"
-        r"|molle|moche|laid|laide) comme (?:un|une|la|le|les|mes|tes)\b(?! (?:pinson|singe|gazelle|plume|coeur"
+        rf"|\b{_YOU_ARE} (?:lourd|lourde|vif|vive|fin|fine|leger|legere|malin|drole|bete|con|conne|sourd"
+        r"|pale|creux|mou"
+        r"|molle|moche|laid|laide) comme (?:un|une|la|le|les|mes|tes)\b(?! (?:pinson|singe|gazelle|plume"
+        r"|coeur"
         r"|jour|camion|renard|clou|ange|bonjour|mouche))",
         unless=_ONESELF,
     ),
     construct(
         "insult.mild",
         "contempt",
-        r"\b(?:etre|es|est|etes|ecrire|lire|voir|connu|vu|trouver) (?:\w+ ){0,2}?(?:aussi|si|tellement|plus) "
+        r"\b(?:etre|es|est|etes|ecrire|lire|voir|connu|vu|trouver) (?:\w+ ){0,2}?(?:aussi|si|tellement"
+        r"|plus) "
         rf"{_STUPID} (?:que (?:toi|vous|lui|elle|ca)\b|et (?:respirer|vivre|marcher)|c'est pas possible"
         r"|tu meurs|on meurt|faut le faire|ca devrait|c'est un metier|c'est de l'art)"
-        rf"|\bcomment (?:\w+ ){{0,3}}?(?:peut|peux|fais|fait|faites|pouvez)\b[^.!?\n]{{0,12}} etre (?:aussi|si) {_STUPID}\b"
-        rf"|\b(?:pas|jamais) (?:possible|permis|vu|connu)\b[^.!?\n]{{0,16}}\b(?:aussi|si|etre) {_STUPID}\b(?= (?:a ce"
+        r"|\bcomment (?:\w+ ){0,3}?(?:peut|peux|fais|fait|faites"
+        rf"|pouvez)\b[^.!?\n]{{0,12}} etre (?:aussi|si) {_STUPID}\b"
+        r"|\b(?:pas|jamais) (?:possible|permis|vu|connu)\b[^.!?\n]{0,16}\b(?:aussi|si"
+        rf"|etre) {_STUPID}\b(?= (?:a ce"
         r" point|comme|que toi|que lui)|[.!? ]*$)"
-        rf"|\b{_STUPID} (?:et|a) (?:ce|quel|un tel) point\b|\bplus {_STUPID} (?:que (?:toi|lui|elle|vous)|tu meurs)\b"
-        rf"|\b(?:ta|votre|sa|quelle|leur|cette|d'une) {_STUPIDITY} (?:n'a d'egal\w*|n'a pas de|est (?:sans|legendaire"
-        r"|abyssale|contagieuse)|abyssale|crasse|sans (?:nom|fond|limites?|bornes?)|rare|affligeante|insondable"
+        rf"|\b{_STUPID} (?:et|a) (?:ce|quel|un tel) point\b|\bplus {_STUPID} (?:que (?:toi|lui|elle"
+        r"|vous)|tu meurs)\b"
+        rf"|\b(?:ta|votre|sa|quelle|leur|cette|d'une) {_STUPIDITY} (?:n'a d'egal\w*|n'a pas de"
+        r"|est (?:sans|legendaire"
+        r"|abyssale|contagieuse)|abyssale|crasse|sans (?:nom|fond|limites?|bornes?)|rare|affligeante"
+        r"|insondable"
         r"|consternante|devrait|me (?:sidere|depasse|fatigue|consterne)|humaine)",
         unless=_ONESELF,
     ),
@@ -91,57 +117,85 @@ CONTEMPT: Final = (
     construct(
         "insult.mild",
         "contempt_leave",
-        r"\bpersonne (?:ici |la |dans ce \w+ )?(?:ne |n')?(?:veut (?:de |plus de )?(?:toi|vous|lui|te|t'|vous voir)"
-        r"|(?:t'|te |vous )(?:aime|a sonne|a demande|a invite|attend\w*|supporte|calcule|regrett\w+|ecoute|lit"
+        r"\bpersonne (?:ici |la |dans ce \w+ )?(?:ne |n')?(?:veut (?:de |plus de )?(?:toi|vous|lui|te|t'"
+        r"|vous voir)"
+        r"|(?:t'|te |vous )(?:aime|a sonne|a demande(?! ton avis)|a invite|attend\w*|supporte|calcule|regrett\w+"
+        r"|ecoute|lit"
         r"|repond\w*|croit|suit|retient|connait|parlai?t|a parle|a cause|prend au serieux|a attendue?))\b"
         r"|\b(?:qui|on) (?:ne )?(?:t'|vous )a(?:vait)? (?:pas |rien )?(?:sonnee?|demandee?|invitee?"
-        r"|permis|fait croire|autorisee?|cause|parle)\b(?! (?:si|ton|votre|l'heure|d'ou|pour|en mariage|de l'aide"
+        r"|permis|fait croire|autorisee?|cause|parle)\b(?! (?:si|ton|votre|l'heure|d'ou|pour|en mariage"
+        r"|de l'aide"
         r"|a (?:la|l'|ma|sa|mon|son)))"
-        r"|\b(?:se passe|se passait|se passerait|peut se passer|se passera) (?:\w+ ){0,2}?(?:bien )?de (?:toi|vous|lui"
+        r"|\b(?:se passe|se passait|se passerait|peut se passer"
+        r"|se passera) (?:\w+ ){0,2}?(?:bien )?de (?:toi|vous|lui"
         r"|tes|ta|ton|votre|vos)\b"
         r"|\btu (?:ne )?manque(?:s|ras|rais)? (?:vraiment )?(?:a|pas a) (?:personne|grand monde)\b"
-        r"|\b(?:bon debarras|du balai|a la niche|couche[- ]toi sale)\b|(?:^|[,.!?] ?)oust+e?\b(?! (?:les|le|la) \w+ de)"
-        r"|\bva(?:s|-t'en)? (?:donc |plutot |te faire )?(?:voir ailleurs|polluer|bouder|chialer|pleurer (?:chez|dans)"
-        r"|gouter|jouer (?:ailleurs|aux billes|dehors|dans ta|a la poupee|sur l'autoroute)|aboyer|emmerder|embeter)"
-        r"|\b(?:retourne|rentre|reste|va|repars)[sz]? (?:\w+ )?(?:dans (?:ton trou|ta grotte|ta niche|ta caverne|ton"
-        r" coin|tes jupes|ta cour|les jupes)|sous (?:ton|ta) (?:pont|pierre|caillou)|a (?:la niche|ta niche|tes"
-        r" (?:poupees|legos?|billes|couches))|au bac a sable|en (?:maternelle|cp\b|ce1\b|primaire)|jouer (?:aux|a"
+        r"|\b(?:bon debarras|du balai|a la niche|couche[- ]toi sale)\b|(?:^|[,.!?] ?)oust+e?\b(?! (?:les"
+        r"|le|la) \w+ de)"
+        r"|\bva(?:s|-t'en)? (?:donc |plutot |te faire )?(?:voir ailleurs|polluer|bouder|chialer"
+        r"|pleurer (?:chez|dans)"
+        r"|gouter|jouer (?:ailleurs|aux billes|dehors|dans ta|a la poupee|sur l'autoroute)|aboyer"
+        r"|emmerder|embeter)"
+        r"|\b(?:retourne|rentre|reste|va|repars)[sz]? (?:\w+ )?(?:dans (?:ton trou|ta grotte|ta niche"
+        r"|ta caverne|ton"
+        r" coin|tes jupes|ta cour|les jupes)|sous (?:ton|ta) (?:pont|pierre|caillou)|a (?:la niche"
+        r"|ta niche|tes"
+        r" (?:poupees|legos?|billes|couches))|au bac a sable|en (?:maternelle|cp\b|ce1\b|primaire)"
+        r"|jouer (?:aux|a"
         r" la|avec|dans)|chez (?:ta mere|ta maman|maman))",
         unless=_FOND,
     ),
     construct(
         "insult.mild",
         "contempt_leave",
-        r"\b(?:on|c') ?(?:est|etait|avait|etais|se) (?:\w+ ){0,2}?(?:si bien|(?:enfin )?la paix|(?:plus )?tranquilles?"
-        r"|mieux|calme|au calme)[^.!?\n]{0,16}?\b(?:avant que (?:tu|t'|vous|il|elle)|sans (?:toi|lui|elle|vous)"
+        r"\b(?:on|c') ?(?:est|etait|avait|etais|se) (?:\w+ ){0,2}?(?:si bien|(?:enfin )?la paix"
+        r"|(?:plus )?tranquilles?"
+        r"|mieux|calme|au calme)[^.!?\n]{0,16}?\b(?:avant que (?:tu|t'|vous|il|elle)|sans (?:toi|lui"
+        r"|elle|vous)"
         r"|et (?:tu|t'|puis (?:toi|tu|il|elle|lui)))"
-        r"|\bencore (?:toi|lui|elle|vous|eux|ce \w+|cette \w+) ?[?!,.…]+ ?(?:on (?:avait|etait|n'en)|pitie|t'as pas|tu"
+        r"|\bencore (?:toi|lui|elle|vous|eux|ce \w+|cette \w+) ?[?!,.…]+ ?(?:on (?:avait|etait|n'en)"
+        r"|pitie|t'as pas|tu"
         r" n'as|sortez|sors|degage)"
-        r"|\b(?:oh non|tiens|revoila|voila|et voila|re-voila|mince)[ ,!]+(?:pas |encore |re)?(?:revoila |voila )?(?:lui|le"
-        r" (?:boulet|penible|relou|lourd|bruit de fond|comique|clown|troll|moulin|rabat-joie|casse-pieds))\b"
-        r"|\b(?:l'ambiance|la soiree|le salon|la discussion) (?:est |etait )?(?:mort\w*|gach\w+|fichu\w*|plomb\w+"
+        r"|\b(?:oh non|tiens|revoila|voila|et voila|re-voila|mince)[ ,!]+(?:pas |encore |re)?(?:revoila "
+        r"|voila )?(?:lui|le"
+        r" (?:boulet|penible|relou|lourd|bruit de fond|comique|clown|troll|moulin|rabat-joie"
+        r"|casse-pieds))\b"
+        r"|\b(?:l'ambiance|la soiree|le salon|la discussion) (?:est |etait )?(?:mort\w*|gach\w+|fichu\w*"
+        r"|plomb\w+"
         r"|cass\w+)[^.!?\n]{0,24}\b(?:toi|depuis que (?:tu|t')|grace a|a cause de)"
         r"|\b(?:tu|vous) (?:fais|faites|ferais|feriez) fuir (?:les|tout|tous|tes)\b"
-        r"|\brend(?:s|ez)?[- ](?:nous|moi|toi) (?:un )?service\b[^.!?\n]{0,16}\b(?:pars|partez|disparai\w+|tais|degage"
+        r"|\brend(?:s|ez)?[- ](?:nous|moi|toi) (?:un )?service\b[^.!?\n]{0,16}\b(?:pars|partez"
+        r"|disparai\w+|tais|degage"
         r"|deconnecte|quitte|desinstalle|reviens pas|va-t'en|ferme)\w*"
-        r"|\b(?:fais|faites)[- ](?:toi|vous) (?:oublier|tout petit)\b|\btu (?:pollues|gaches|voles|gaspilles) (?:l'air"
-        r"|l'oxygene|l'ambiance|l'atmosphere|ce|le|la)\b|\b(?:gaspillage|gachis|perte) (?:d'oxygene|d'air|d'espace)\b",
+        r"|\b(?:fais|faites)[- ](?:toi|vous) (?:oublier|tout petit)\b|\btu (?:pollues|gaches|voles"
+        r"|gaspilles) (?:l'air"
+        r"|l'oxygene|l'ambiance|l'atmosphere|ce|le|la)\b|\b(?:gaspillage|gachis|perte) (?:d'oxygene"
+        r"|d'air|d'espace)\b",
         unless=_ONESELF,
     ),
     construct(
         "insult.mild",
         "contempt_leave",
-        r"\bcause toujours\b|\bparle a ma main\b|\bferme la (?:parenthese|porte) (?:et la bouche|derriere toi en sortant)"
-        r"|\b(?:on|tout le monde|personne)[^.!?\n]{0,6} (?:s'en|se|s') ?(?:fout|fiche|contrefout|tape|cogne|branle|tamponne"
-        r"|bat les (?:couilles|steaks|reins)) (?:\w+ )?(?:de |d')(?:ta |ton |tes |votre |vos |toi\b|vous\b|ce que (?:tu|vous))"
-        r"|\b(?:garde|gardez|ravale|range|remballe)[- ]?(?:la |le |les |toi |tout |tu )?(?:pour toi|pour vous|ta salive"
-        r"|votre salive|ton avis|ta science|tes (?:lecons|conseils|commentaires|remarques|reflexions|idees))"
-        r"|\b(?:epargne|epargnez)[- ]nous\b|\b(?:retire|retirez|enleve|enlevez|confisque\w*|coupe\w*)[- ]?(?:lui )?"
-        r"(?:son |le |ton )(?:clavier|micro|telephone|wifi|internet)\b|\bqui (?:\w+ )?(?:a|lui a|t'a) (?:donne|file|prete"
+        r"\bcause toujours\b|\bparle a ma main\b|\bferme la (?:parenthese|porte) (?:et la bouche"
+        r"|derriere toi en sortant)"
+        r"|\b(?:on|tout le monde|personne)[^.!?\n]{0,6} (?:s'en|se|s') ?(?:fout|fiche|contrefout|tape"
+        r"|cogne|branle|tamponne"
+        r"|bat les (?:couilles|steaks|reins)) (?:\w+ )?(?:de |d')(?:ta |ton |tes |votre |vos |toi\b"
+        r"|vous\b|ce que (?:tu|vous))"
+        r"|\b(?:garde|gardez|ravale|range|remballe)[- ]?(?:la |le |les |toi |tout |tu )?(?:ta salive"
+        r"|votre salive|ton avis|ta science|tes (?:lecons|conseils|commentaires|remarques|reflexions"
+        r"|idees))"
+        r"|\b(?:epargne|epargnez)[- ]nous\b|\b(?:retire|retirez|enleve|enlevez|confisque\w*"
+        r"|coupe\w*)[- ]?(?:lui )?"
+        r"(?:son |le |ton )(?:clavier|micro|telephone|wifi|internet)\b|\bqui (?:\w+ )?(?:a|lui a"
+        r"|t'a) (?:donne|file|prete"
         r"|laisse) (?:\w+ )?(?:un clavier|le clavier|internet|le wifi|un micro|le micro) (?:a|entre)\b"
-        r"|\b(?:les (?:grands|adultes|grandes personnes)) (?:parlent|discutent|causent)\b|\blaisse[zr]? parler les"
-        r" (?:grands|adultes)\b|\bton avis\b[^.!?\n]{0,12}\b(?:on s'en|tu peux|n'interesse|interesse|ne compte|compte pas"
-        r"|vaut rien|tu te le|peux te le)|\b(?:tes|ton|ta) (?:\w+ )?(?:tu peux )?(?:te )?(?:les |le |la )?(?:carre[rs]?|foutre"
+        r"|\b(?:les (?:grands|adultes|grandes personnes)) (?:parlent|discutent|causent)\b"
+        r"|\blaisse[zr]? parler les"
+        r" (?:grands|adultes)\b|\bton avis\b[^.!?\n]{0,12}\b(?:on s'en|tu peux|n'interesse|interesse"
+        r"|ne compte|compte pas"
+        r"|vaut rien|tu te le|peux te le)|\b(?:tes|ton|ta) (?:\w+ )?(?:tu peux )?(?:te )?(?:les |le "
+        r"|la )?(?:carre[rs]?|foutre"
         r"|fourrer|mettre) (?:ou je pense|au cul|dans le cul|la ou)",
         unless=_FOND,
     ),
@@ -149,37 +203,56 @@ CONTEMPT: Final = (
     construct(
         "insult.mild",
         "contempt_ask",
-        r"\b(?:tes parents|tes vieux|ta mere|ta maman|maman|papa) (?:savent|sait|est au courant|sont au courant)"
+        r"\b(?:tes parents|tes vieux|ta mere|ta maman|maman|papa) (?:savent|sait|est au courant"
+        r"|sont au courant)"
         r" (?:que |qu')(?:t'|tu |il |elle |vous )"
-        r"|\b(?:fais|fait|faites|fe) (?:\w+ )?expre?s?s?\b[^.!?\n]{0,8}\bou (?:t'? ?es|tu es|il est|elle est|c'est|vous etes)"
-        r"|\b(?:t'? ?es|tu es) (?:\w+ ){0,3}?ou (?:tu (?:le )?fais|t'? ?es|tu es) (?:expres|naturel|vraiment comme ca|de"
-        r" naissance)|\bou (?:t'? ?es|tu es|c'est) (?:vraiment comme ca|de naissance|ne comme ca|naturel|genetique)\b"
-        r"|\ba part (?:te plaindre|raler|critiquer|gueuler|insulter|juger|mentir|pleurer|parler|troller|rager)\b[^.!?\n]{0,12}"
+        r"|\b(?:fais|fait|faites|fe) (?:\w+ )?expre?s?s?\b[^.!?\n]{0,8}\bou (?:t'? ?es|tu es|il est"
+        r"|elle est|c'est|vous etes)"
+        r"|\b(?:t'? ?es|tu es) (?:\w+ ){0,3}?ou (?:tu (?:le )?fais|t'? ?es|tu es) (?:expres|naturel"
+        r"|vraiment comme ca|de"
+        r" naissance)|\bou (?:t'? ?es|tu es|c'est) (?:vraiment comme ca|de naissance|ne comme ca|naturel"
+        r"|genetique)\b"
+        r"|\ba part (?:te plaindre|raler|critiquer|gueuler|insulter|juger|mentir|pleurer|parler|troller"
+        r"|rager)\b[^.!?\n]{0,12}"
         r"\b(?:tu|vous|il|elle) (?:sai[st]|fais|fait|sers|sert)"
-        r"|\btu t'es (?:deja )?(?:vue?|regardee?|entendue?|relue?|lue?)\b(?! (?:dans le film|a la tele|sur la photo|en photo"
+        r"|\btu t'es (?:deja )?(?:vue?|regardee?|entendue?|relue?|lue?)\b(?! (?:dans le film|a la tele"
+        r"|sur la photo|en photo"
         r"|comment))"
-        r"|\b(?:t'? ?as|tu as|tu n'as|vous avez|il a) (?:vraiment )?(?:pas de vie|que ca a faire|rien d'autre a faire"
-        r"|rien de mieux a faire|pas (?:autre chose|mieux|d'autres?) (?:chose )?a (?:faire|foutre)|une vie a cote)\b"
-        r"|\bpour qui (?:tu te|vous vous|il se|elle se) pren\w+\b|\b(?:tu te|vous vous|il se|elle se|ca se) pren(?:ds|d|ez) pour"
-        r" (?:qui|quoi|dieu|le nombril|un expert|einstein|une star|un genie|la reine|le roi|le centre|un caid|une lumiere)"
-        r"|\b(?:tu te|vous vous|il se|elle se|ca se|monsieur se|madame se|qui se) (?:crois|croit|croyez) (?:\w+ ){0,1}?"
-        r"(?:malin\w*|drole\w*|marrant|intelligent\w*|superieur\w*|interessant\w*|futee?|fort|forte|important\w*|fin|tout"
+        r"|\b(?:t'? ?as|tu as|tu n'as|vous avez|il a) (?:vraiment )?(?:pas de vie|que ca a faire"
+        r"|rien d'autre a faire"
+        r"|rien de mieux a faire|pas (?:autre chose|mieux|d'autres?) (?:chose )?a (?:faire|foutre)"
+        r"|une vie a cote)\b"
+        r"|\bpour qui (?:tu te|vous vous|il se|elle se) pren\w+\b|\b(?:tu te|vous vous|il se|elle se"
+        r"|ca se) pren(?:ds|d|ez) pour"
+        r" (?:qui|quoi|dieu|le nombril|un expert|einstein|une star|un genie|la reine|le roi|le centre"
+        r"|un caid|une lumiere)"
+        r"|\b(?:tu te|vous vous|il se|elle se|ca se|monsieur se|madame se|qui se) (?:crois|croit"
+        r"|croyez) (?:\w+ ){0,1}?"
+        r"(?:malin\w*|drole\w*|marrant|intelligent\w*|superieur\w*|interessant\w*|futee?|fort|forte"
+        r"|important\w*|fin|tout"
         r" permis|au-dessus|sortie? de la cuisse)"
-        r"|\bla cuisse de jupiter\b|\b(?:ca va|elles vont bien|attention) (?:a )?(?:les|tes) chevilles(?= ?[?!.]|$)"
+        r"|\bla cuisse de jupiter\b|\b(?:ca va|elles vont bien|attention) (?:a )?(?:les"
+        r"|tes) chevilles(?= ?[?!.]|$)"
         r"|\b(?:tes|ses|vos|les) chevilles (?:\w+ )?(?:enflent|gonflent|vont bien|passent)\b"
-        r"|\by a des (?:jours|moments|fois) ou (?:t'? ?es|tu es) pas\b|\bt'arrive de (?:penser|reflechir|te taire)\b"
-        r"|\bfaut (?:t'|te l'|lui |vous )expliquer (?:avec|en) (?:des|un) dessins?\b|\bje t'explique avec des dessins\b"
+        r"|\by a des (?:jours|moments|fois) ou (?:t'? ?es|tu es) pas\b|\bt'arrive de (?:penser|reflechir"
+        r"|te taire)\b"
+        r"|\bfaut (?:t'|te l'|lui |vous )expliquer (?:avec|en) (?:des|un) dessins?\b"
+        r"|\bje t'explique avec des dessins\b"
         r"",
         unless=_FOND,
     ),
     construct(
         "insult.mild",
         "contempt_ask",
-        r"\b(?:bravo|merci|felicitations|chapeau|gg),? (?:l'artiste|champion|einstein|sherlock|genie|captain|capitaine"
-        r" (?:obvious|evidence)|pour (?:cette |cet |ces |ton |ta )?(?:\w+ )?(?:inutile|betise|anerie|intervention inutile))\b"
-        r"|\b(?:captain obvious|capitaine evidence|monsieur je[- ]sais[- ]tout|madame je[- ]sais[- ]tout|miss je[- ]sais)\b"
+        r"\b(?:bravo|merci|felicitations|chapeau|gg),? (?:l'artiste|champion|einstein|sherlock|genie"
+        r"|captain|capitaine"
+        r" (?:obvious|evidence)|pour (?:cette |cet |ces |ton |ta )?(?:\w+ )?(?:inutile|betise|anerie"
+        r"|intervention inutile))\b"
+        r"|\b(?:captain obvious|capitaine evidence|monsieur je[- ]sais[- ]tout|madame je[- ]sais[- ]tout"
+        r"|miss je[- ]sais)\b"
         r"|\bc'est mignon quand (?:tu|il|elle) (?:essai\w+|pense\w*|reflechi\w*|parle\w*|crois|croit)\b"
-        r"|\b(?:philosophe|expert|specialiste|avocat|justicier|philosophe) (?:de (?:comptoir|canape|salon|bazar|supermarche"
+        r"|\b(?:philosophe|expert|specialiste|avocat|justicier|philosophe) (?:de (?:comptoir|canape"
+        r"|salon|bazar|supermarche"
         r"|pacotille)|du dimanche|en carton|de mes deux)\b|\ben carton\b(?= ?[.!?]*$)"
         r"|\bc'est (?:un role|de l'humour|une blague)\b[^.!?\n]{0,12}\bou (?:t'? ?es|tu|t'as)\b",
         unless=_ONESELF,
@@ -188,38 +261,59 @@ CONTEMPT: Final = (
     construct(
         "insult.direct",
         "contempt_worth",
-        rf"\b(?:{_YOU_ARE}|voila|toi|vous|quelle|lui|{_YOU_ARE} vraiment) (?:et \w+ \w+ )?(?:vous etes )?(?:que )?(?:la |une |le |un )"
-        r"(?:vraie? )?(?:honte|lie|lepre|peste|plaie|gangrene|poison|verrue|crasse|poubelle|rebut|fond du panier|tumeur|pestiferee?"
-        rf") (?:de |du |de la |pour |sur )(?:ce |cette |cet |notre |le |la |l'|ta |ton |votre |tout |tous )?(?:{_CROWD}|espece|planete"
+        rf"\b(?:{_YOU_ARE}|voila|toi|vous|quelle|lui"
+        rf"|{_YOU_ARE} vraiment) (?:et \w+ \w+ )?(?:vous etes )?(?:que )?(?:la |une |le |un )"
+        r"(?:vraie? )?(?:honte|lie|lepre|peste|plaie|gangrene|poison|verrue|crasse|poubelle|rebut"
+        r"|fond du panier|tumeur|pestiferee?"
+        r") (?:de |du |de la |pour |sur )(?:ce |cette |cet |notre |le |la |l'|ta |ton |votre |tout "
+        rf"|tous )?(?:{_CROWD}|espece|planete"
         r"|societe|terre|pays|genre humain|monde|parents|famille|profession|metier|quartier)\b"
-        r"|\b(?:tu|vous) (?:ne )?(?:sers|servez|vaux|valez|merites|meritez) (?:strictement |vraiment |absolument )?(?:a rien|rien"
-        r"|que dalle|pas (?:la salive|un clou|un kopeck|mieux)|meme pas (?:la|le|un|une|qu'on))\b(?! (?:de mal|de te))"
-        r"|\btu (?:me|nous) (?:degoutes?|ecoeures?|debectes?|repugnes?|fais vomir|fais gerber|fais honte|donnes? envie de (?:vomir"
-        r"|gerber)|revulses?)\b|\bvous (?:me|nous) (?:degoutez|ecoeurez|debectez|repugnez|faites (?:vomir|gerber|honte))\b"
+        r"|\b(?:tu|vous) (?:ne )?(?:sers|servez|vaux|valez|merites|meritez) (?:strictement |vraiment "
+        r"|absolument )?(?:a rien|rien"
+        r"|que dalle|pas (?:la salive|un clou|un kopeck|mieux)|meme pas (?:la|le|un|une"
+        r"|qu'on))\b(?! (?:de mal|de te))"
+        r"|\btu (?:me|nous) (?:degoutes?|ecoeures?|debectes?|repugnes?|fais vomir|fais gerber|fais honte"
+        r"|donnes? envie de (?:vomir"
+        r"|gerber)|revulses?)\b|\bvous (?:me|nous) (?:degoutez|ecoeurez|debectez|repugnez"
+        r"|faites (?:vomir|gerber|honte))\b"
         r"|\bje (?:te|vous) (?:conchie|vomis|meprise|execre|hais|crache (?:dessus|a la|au|sur))\w*"
-        r"|\bje crache sur (?:toi|vous|ta|ton|tes|lui|elle)\b|\b(?:tu|vous) (?:n')?(?:es|etes) rien\b(?= ?(?:[.!,]|$|du tout|qu'))"
-        r"|\b(?:t'? ?as|tu as|il a|elle a) (?:completement )?rate (?:ta|sa) vie\b|\b(?:ta|sa) (?:pauvre|petite|miserable|triste) vie\b"
+        r"|\bje crache sur (?:toi|vous|ta|ton|tes|lui|elle)\b|\b(?:tu|vous) (?:n')?(?:es"
+        r"|etes) rien\b(?= ?(?:[.!,]|$|du tout|qu'))"
+        r"|\b(?:t'? ?as|tu as|il a|elle a) (?:completement )?rate (?:ta|sa) vie\b|\b(?:ta|sa) (?:pauvre"
+        r"|petite|miserable|triste) vie\b"
         r"(?= (?:de|est|doit|minable|vide)|[ .!?]*$)",
         unless=re.compile(rf"{_FOND.pattern}|\b(?:mdr+|lol|ptdr|haha\w*|match|but|spoil\w*)\b|[😂🤣]"),
     ),
     construct(
         "insult.direct",
         "contempt_worth",
-        r"\b(?:t'? ?as|tu as|il a|elle a|avec|vu|regarde\w*|vous avez|quelle|c'est quoi|et) (?:\w+ ){0,4}?(?:ta|sa|cette|une|la|votre|ste|sa"
-        r"|cte) (?:sale |grosse |petite |vieille )?(?:gueule|tronche|tete|face|trogne|tronche) (?:de |d'|a )(?!vainqueur|fatigu|deterr|ange"
-        r"|mort\b|lit|bois|linotte|enfant|bebe|chien battu|pluie|la une|lard|l'envers|coucher|dehors|partir|gagnant|premier|dans|te lever|rien"
-        r"|monsieur|l'emploi|neige|turc|gateau|star|cinema|sa mere|son pere|ma |mon |l'eau|poisson|ail|liste|serie|gondole|pont|cheval|lecture"
+        r"\b(?:t'? ?as|tu as|il a|elle a|avec|vu|regarde\w*|vous avez|quelle|c'est quoi"
+        r"|et) (?:\w+ ){0,4}?(?:ta|sa|cette|une|la|votre|ste|sa"
+        r"|cte) (?:sale |grosse |petite |vieille )?(?:gueule|tronche|tete|face|trogne|tronche) (?:de |d'"
+        r"|a )(?!vainqueur|fatigu|deterr|ange"
+        r"|mort\b|lit|bois|linotte|enfant|bebe|chien battu|pluie|la une|lard|l'envers|coucher|dehors"
+        r"|partir|gagnant|premier|dans|te lever|rien"
+        r"|monsieur|l'emploi|neige|turc|gateau|star|cinema|sa mere|son pere|ma |mon |l'eau|poisson|ail"
+        r"|liste|serie|gondole|pont|cheval|lecture"
         r"|veau|mule)[a-z' ]{3,}"
-        r"|\b(?:ta|sa|votre) (?:gueule|tronche|face) (?:ressemble|ferait|fait) (?:\w+ )?(?:a|peur|fuir|pitie|vomir)\b"
+        r"|\b(?:ta|sa|votre) (?:gueule|tronche|face) (?:ressemble|ferait|fait) (?:\w+ )?(?:a|peur|fuir"
+        r"|pitie|vomir)\b"
         r"|\b(?:t'? ?as|tu as) (?:deja )?vu ta (?:gueule|tronche|tete|face)\b"
-        r"|\b(?:tu|vous) (?:pues?|puez|schlingues?|schlinguez|refoules?|cocottes?|sens le (?:fauve|rat|bouc|phoque|poisson|moisi|vieux"
+        r"|\b(?:tu|vous) (?:pues?|puez|schlingues?|schlinguez|refoules?|cocottes?|sens le (?:fauve|rat"
+        r"|bouc|phoque|poisson|moisi|vieux"
         r"|vomi|cadavre)|sens la (?:sueur|merde|pisse|mort|charogne|transpi\w*)|chlingues?)\b(?! pas)"
-        r"|\b(?:mets|mettre|fous|foutre|plonge) ta (?:tete|tronche|gueule) dans (?:les|la|le) (?:chiottes?|toilettes|cuvette|four|poubelle)\b"
-        r"|\b(?:t'? ?as|tu as|il a|elle a) ete (?:eleve\w*|pondue?|finie?|concue?|bercee?|fabriquee?|sevree?) (?:\w+ )?(?:par (?:un|une|des)"
-        r" (?:singe|chien|loup|porc|poule|chevre|rat|cochon)\w*|a la (?:pisse|javel|biere|hache)|au (?:pipi|gros rouge|pinard)|dans une"
-        r" (?:porcherie|etable|poubelle|niche)|trop pres)|\beleve\w* dans une (?:porcherie|etable|poubelle)\b"
-        r"|\b(?:ta mere|ton pere|tes parents|tes vieux) (?:\w+ ){0,2}?(?:aurai(?:t|ent) (?:mieux fait|du) (?:de )?(?:\w+ ){0,2}?(?:avaler|avorter"
-        r"|s'abstenir|se retenir|te noyer|mettre une capote|te jeter|te laisser|se proteger)|(?:doi(?:t|vent)|ont|a) (?:\w+ ){0,2}?(?:honte|regrett\w+"
+        r"|\b(?:mets|mettre|fous|foutre|plonge) ta (?:tete|tronche|gueule) dans (?:les|la"
+        r"|le) (?:chiottes?|toilettes|cuvette|four|poubelle)\b"
+        r"|\b(?:t'? ?as|tu as|il a|elle a) ete (?:eleve\w*|pondue?|finie?|concue?|bercee?|fabriquee?"
+        r"|sevree?) (?:\w+ )?(?:par (?:un|une|des)"
+        r" (?:singe|chien|loup|porc|poule|chevre|rat|cochon)\w*|a la (?:pisse|javel|biere|hache)"
+        r"|au (?:pipi|gros rouge|pinard)|dans une"
+        r" (?:porcherie|etable|poubelle|niche)|trop pres)|\beleve\w* dans une (?:porcherie|etable"
+        r"|poubelle)\b"
+        r"|\b(?:ta mere|ton pere|tes parents|tes vieux) (?:\w+ ){0,2}?(?:aurai(?:t|ent) (?:mieux fait"
+        r"|du) (?:de )?(?:\w+ ){0,2}?(?:avaler|avorter"
+        r"|s'abstenir|se retenir|te noyer|mettre une capote|te jeter|te laisser|se proteger)|(?:doi(?:t"
+        r"|vent)|ont|a) (?:\w+ ){0,2}?(?:honte|regrett\w+"
         r"|pleurer|rate le brouillon|fait une erreur))\b",
         unless=_ONESELF,
     ),
@@ -227,20 +321,33 @@ CONTEMPT: Final = (
     construct(
         "insult.mild",
         "contempt_saying",
-        r"\b(?:idiot|imbecile|fou|simplet) (?:du|de) (?:village|salon|service)\b(?= ?(?:[.!?,]|$|est|s'est|a |c'est|le notre|du))|\ba chaque village"
-        r" son (?:idiot|fou|imbecile)\b|\ble ridicule (?:ne )?tue pas\b[^.!?\n]{0,16}\b(?:heureusement|sinon|pour toi|tu serais|tu|toi|vous|dommage)\b"
-        r"|\b(?:si|quand) (?:la |les |on |le )(?:betise|connerie|cons|silence|aneries?|taxai\w+|ridicule|connards|imbeciles|idiots)\b[^.!?\n]{2,36}"
-        r"\b(?:tu|toi|t'|t|vous|il|elle) ?(?:serais|es|seriez|serait|rembours\w+|aurais|paierais|pourrais)\b"
-        r"|\bavec (?:un |des |une )?amie?s? (?:pareille?s?|comme (?:toi|vous|ca|lui))\b[^.!?\n]{0,24}\bennemis\b"
-        r"|\b(?:a|pendant|lors de) la distribution (?:de |des |du )(?:cerveaux?|l'intelligence|neurones)|\bplus on (?:te|vous) connait\b"
-        r"|\b(?:tu|vous) (?:creuses?|creusez) (?:encore|toujours)\b|\btouche le fond\b[^.!?\n]{0,16}\bcreus\w+"
-        r"|\b(?:et )?ca (?:vote|modere|conduit|se reproduit|a le permis|respire|parle|se croit|se prend|se dit|veut donner|donne des lecons|ose|ouvre|juge"
-        r"|critique)\b[^.!?\n]{0,32}?\b(?:et|mais) (?:ca )?(?:sait|est|a|n'a|ne|connait|fait|n'est|tient)? ?(?:meme )?(?:pas|jamais|rien)\b"
-        r"|^(?:et )?ca (?:vote|modere|se reproduit|a le permis|conduit)\b|\bnombril du monde\b|\bpete\w* plus haut que\b"
-        r"|\bl'intelligence (?:ne )?(?:soit|est|n'est) pas contagieuse\b|\bintelligence te poursuit\b|\bcomme un lundi\b(?=[^.!?\n]{0,24}personne)"
-        r"|\bcharme d'une porte de prison\b|\b(?:la )?porte (?:est|elle est) (?:la|par la|grande ouverte)\b[^.!?\n]{0,20}\b(?:profite\w*|degage|sors"
+        r"\b(?:idiot|imbecile|fou|simplet) (?:du|de) (?:village|salon|service)\b(?= ?(?:[.!?,]|$|est"
+        r"|s'est|a |c'est|le notre|du))|\ba chaque village"
+        r" son (?:idiot|fou|imbecile)\b|\ble ridicule (?:ne )?tue pas\b[^.!?\n]{0,16}\b(?:heureusement"
+        r"|sinon|pour toi|tu serais|tu|toi|vous|dommage)\b"
+        r"|\b(?:si|quand) (?:la |les |on |le )(?:betise|connerie|cons|silence|aneries?|taxai\w+|ridicule"
+        r"|connards|imbeciles|idiots)\b[^.!?\n]{2,36}"
+        r"\b(?:tu|toi|t'|t|vous|il|elle) ?(?:serais|es|seriez|serait|rembours\w+|aurais|paierais"
+        r"|pourrais)\b"
+        r"|\bavec (?:un |des |une )?amie?s? (?:pareille?s?|comme (?:toi|vous|ca"
+        r"|lui))\b[^.!?\n]{0,24}\bennemis\b"
+        r"|\b(?:a|pendant|lors de) la distribution (?:de |des |du )(?:cerveaux?|l'intelligence|neurones)"
+        r"|\bplus on (?:te|vous) connait\b"
+        r"|\b(?:tu|vous) (?:creuses?|creusez) (?:encore|toujours)\b"
+        r"|\btouche le fond\b[^.!?\n]{0,16}\bcreus\w+"
+        r"|\b(?:et )?ca (?:vote|modere|conduit|se reproduit|a le permis|respire|parle|se croit|se prend"
+        r"|se dit|veut donner|donne des lecons|ose|ouvre|juge"
+        r"|critique)\b[^.!?\n]{0,32}?\b(?:et|mais) (?:ca )?(?:sait|est|a|n'a|ne|connait|fait|n'est"
+        r"|tient)? ?(?:meme )?(?:pas|jamais|rien)\b"
+        r"|^(?:et )?ca (?:vote|modere|se reproduit|a le permis|conduit)\b|\bnombril du monde\b"
+        r"|\bpete\w* plus haut que\b"
+        r"|\bl'intelligence (?:ne )?(?:soit|est|n'est) pas contagieuse\b|\bintelligence te poursuit\b"
+        r"|\bcomme un lundi\b(?=[^.!?\n]{0,24}personne)"
+        r"|\bcharme d'une porte de prison\b|\b(?:la )?porte (?:est|elle est) (?:la|par la"
+        r"|grande ouverte)\b[^.!?\n]{0,20}\b(?:profite\w*|degage|sors"
         r"|prends|toi|dehors|casse)"
-        r"|\b(?:peux|pouvez|pourrais) (?:\w+ )?en faire (?:un|une|des) (?:cornet|papillote|confetti|avion|cocotte|papier)\w*",
+        r"|\b(?:peux|pouvez|pourrais) (?:\w+ )?en faire (?:un|une|des) (?:cornet|papillote|confetti"
+        r"|avion|cocotte|papier)\w*",
         unless=_FOND,
     ),
 )

@@ -22,7 +22,8 @@ _PEOPLE: Final = (
     r"|creoles|mexicains?|latinos?|nains|obeses|(?:gros|vieux)(?! (?!nous|vous|toujours)[a-z]+[sx]\b)"
     r"|personnes (?:agees|handicapees"
     r"|trans|noires|de couleur)|gens (?:de couleur|du voyage)|yougos?|kabyles?|flamands|wallons|lgbt\w*"
-    r"|queers?|negros?|negres?|bougnoules?"
+    r"|queers?|feministes?|voilees?|barbus|clandos?|romanichels?|niaks?|kouffars?|sidaiques?"
+    r"|schizophrenes?|bonnes femmes|negros?|negres?|bougnoules?"
     r"|youpins?|pedes?|pd|gouines?|tapettes|tafioles|bamboulas?|bicots|chinetoques?|niakoues?)"
 )
 _GROUP: Final = (
@@ -30,7 +31,7 @@ _GROUP: Final = (
     r"|autres?|comme|de|d'|par|ses|sans|nos|mes|tes|leurs|aucune?|pour|etre|es|etes|la|le|du"
     r"|quelqu'un|quelques|jeunes?|contre|espece|putains? de|soi-disant) ?(?:(?:sales?"
     r"|putains? de|jeunes?|vieux|vieilles?|gros|grosses?|autres|pauvres|soi-disant|plupart des"
-    r"|personnes|gens|meufs|mecs|majorite des|espece de|tous les|toutes les"
+    r"|personnes|gens|meufs|mecs|race|communaute|culture|majorite des|espece de|tous les|toutes les"
     rf"|les) )?{_PEOPLE})\b"
 )
 _ENGLISH_GROUP: Final = (
@@ -74,7 +75,8 @@ _HATED: Final = (
     r"|bienvenu\w*|francais\b|chez (?:eux|vous)|civilise\w*)|moins que rien"
     r"|vomir|gerber|crach\w+|frapp\w+|battre|battues?|violer|violees?|ecras\w+|tabass\w+"
     r"|detrui\w+|attaqu\w+|tirer (?:sur|dessus)|flingu\w+|egorg\w+|decapit\w+|poignard\w+"
-    r"|enterr\w+|noyer|noyes?|brise\w*|gifl\w+|etrangl\w+|moches|laides?|laids|dangereu\w+"
+    r"|enterr\w+|noyer|noyes?|brise\w*|gifl\w+|etrangl\w+|moches|laides?|laids"
+    r"|dangereu\w+(?! pour (?:eux|elles|lui|elle|les enfants))"
     r"|nocifs?|inutiles?|sans cervelle|cerveau|ruin\w+|detestables?|ignobles?|minables"
     r"|perver\w+|pedophiles?|malfaisants?|des clowns|fous\b|folles\b|chieu\w+|merdiques?"
     r"|ecoeur\w+|sans (?:valeur|interet|honneur|ame|pudeur)|malhonnetes?|pitoyables?"
@@ -96,7 +98,7 @@ _HATED: Final = (
     r"|me (?:suicid|tuer|flingu|pendr)\w+|(?:pas|jamais|meme pas) (?:dignes?|capables?|le niveau"
     r"|leur place|a leur place)"
     r"|incapables? (?:de|d')|rien a (?:faire|foutre) (?:ici|dans|chez|en|la)|sous[- ]developp\w+"
-    r"|arrieree?s?\b"
+    r"|arrieree?s?\b(?! ?-|-| (?:grand|plan|garde))"
     r"|moins intelligent\w*|ne (?:servent|sert) (?:a|qu'a|strictement a) ?(?:rien|\w+)|ne savent (?:pas"
     r"|que|rien)"
     r"|ne pensent qu'|ne vivent que|responsables? de tous|cause de tous|me (?:rendent malade|rend malade"
@@ -111,6 +113,17 @@ _HATED: Final = (
     r"|personnes|champion"
     r"|parents|enfants|hommes|femmes|gentil|super|belles|beaux|copains|copines|amis|amies|meme)[a-z]+"
     r"|poids(?: mort)?"
+    r"|raye\w* de la carte|euthanasi\w+|au fond d'un (?:puits|trou|ravin)|dans (?:le|un) ravin|gorilles?"
+    r"|tire[- ]au[- ]flanc"
+    r"|ivrognes?|alcoolos?|feignasses?|savent que|que (?:voler|mendier|casser|pondre)|volent tout"
+    r"|ont vole|dans (?:le|les) genes?"
+    r"|(?:argent|vol|haine|mensonge) dans (?:le|la) (?:sang|peau)|de seconde zone|faux comme|pas d'ame"
+    r"|se corrige\w*|a coups? de"
+    r" (?:pied|batte|poing|fusil)s?|faut pas (?:les )?(?:mettre|laisser|melanger)"
+    r"|(?:jamais )?rien (?:invente|apporte|construit)|fourbes?"
+    r"|vicieu\w+|boulets? pour|refil\w+|bouff\w+ (?:n'importe|du chien|des (?:chiens?|chats?|rats?))"
+    r"|degueulasses?|approcher"
+    r" (?:des|nos|les)|raser les murs|fuck|nos impots|qu'elles? l'ont cherche"
     r"|escrocs?|arnaqueurs?|tricheurs?|radins?|avares|barbares|renvo[iy]\w*|pas besoin de"
     r"|(?:c'est|sont) pas (?:des |de )?(?:vrais?|vraies)|bande de|race de"
     r"|tous pareils"
@@ -136,7 +149,8 @@ _GOES_ON: Final = re.compile(
     r"|that|they|it|sales?|quel|degage|[^.!?]{0,48}?\b(?:les|eux|elles|leurs?)\b)[a-z]"
 )
 _NOT_HATE: Final = re.compile(
-    r"\b(?:(?:ne |n')?(?:sont|est|etaient|soient) (?:pas|jamais) (?:tous |toutes |tous des "
+    r"\b(?:ont (?:elimine|battu|ecrase|domine|detrone|marque|sauve|construit|travaille|fonde|gagne) "
+    r"|(?:ne |n')?(?:sont|est|etaient|soient) (?:pas|jamais) (?:tous |toutes |tous des "
     r"|toutes des |des |un |une |de |la |le |les )?(?!des humains|humains?|comme nous|normaux"
     r"|normal|chez|francais|les bienvenu|bienvenu|de vrais|vraiment des|egaux|dignes)"
     r"|(?:pas de|aucune|sans) haine|ne (?:valent|vaut) pas moins|ne (?:devons|devez|doit|doivent"
@@ -148,7 +162,8 @@ _NOT_HATE: Final = re.compile(
     r"|solidarite|droits des|memes droits|defend\w*|ne (?:deteste|hais|deteste) (?:pas|personne|aucun)"
     r"|respect(?:er|ons|ez|e) (?:les|tous|toutes"
     r"|tout)|insulter|propos|(?:dit|(?<!moi )(?<!vais )(?<!peux )(?<!faut )dire|disent|dites|croire"
-    r"|croient|(?<!je )(?<!j')penses?|pensent|pretendre|affirmer|ecrire|ecrit) que|ceux qui|celles qui"
+    r"|croient|\w{3,}ait|(?<!je )(?<!j')penses?|pensent|pretendre|affirmer|ecrire|ecrit) que|ceux qui"
+    r"|celles qui"
     r"|gens qui|quelqu'un qui"
     r"|(?:phrase|idee|remarque|opinion|affirmation)s?|article|reportage|selon|etude"
     r"|statisti\w+|c'est (?:faux|grave|honteux|inadmissible|raciste|homophobe|sexiste"
@@ -161,12 +176,14 @@ _NOT_HATE: Final = re.compile(
     r"|documentaire)\b"
 )
 _STILL_HATE: Final = re.compile(
-    r"\b(?:aucune? \w+ (?:ne )?(?:merite|devrait avoir)\w* (?:d'etre (?:soign|sauv|aid|accueill|heureu|aim"
+    r"\b(?:aucune? \w+ (?:ne )?(?:merite|devrait avoir)\w* (?:d'etre (?:soign|sauv|aid|accueill|heureu"
+    r"|aim"
     r"|proteg|ici)"
     r"|de (?:vivre|respect)|le droit|de droits)\w*|merite\w* (?:pas|aucun|de mourir|la mort)"
     r"|ne sont pas (?:des )?(?:humains|etres)"
     r"|je (?:deteste|hais) (?:vraiment |tous |toutes )?(?:les|ces|tous)|mort aux|creven?t"
-    r"|gazer|extermin\w+|(?:ne )?valent pas(?! moins)|quelqu'un devrait|qui (?:peut|pourrait) (?:supporter"
+    r"|gazer|extermin\w+|(?:ne )?valent pas(?! moins)|quelqu'un devrait|qui (?:peut"
+    r"|pourrait) (?:supporter"
     r"|aimer|encadrer)"
     r"|je (?:\w+ )?(?:veux|voudrais|vais|reve) (?:\w+ )*?(?:tuer|frapper|bruler|voir (?:mourir|crever"
     r"|disparaitre))"
@@ -180,7 +197,8 @@ _AS_A_KIND: Final = re.compile(
     rf"\b(?:sales?|maudite?s?) (?!gros|vieux|nains){_PEOPLE}\b|\b{_PEOPLE} de merde\b|"
     r"\b(?:les|ces|des|une?|cette|ce|sales?|vraie?s?|vos|ta) (?:salopes?|putes?|connasses?|petasses?"
     r"|pouffiasses?"
-    r"|attardee?s?(?: mentaux| mentale?s?)?|mongoliens?|mongoliennes?|degeneree?s?|fatmas?|trisos?|gogols?"
+    r"|attardee?s?(?: mentaux| mentale?s?)?|mongoliens?|mongoliennes?|degeneree?s?|fatmas?|trisos?"
+    r"|gogols?"
     r"|femelles?|chiennasses?|travelos?)\b[^.!?\n]{0,24}?(?:\bcomme (?:toi|vous|elles?|lui|eux)\b"
     r"|\ba mes yeux\b"
     r"|\bs'en empecher\b|\btoutes? (?:les )?(?:memes|pareilles)\b|\b(?:ne )?(?:peuvent|savent|pensent"
@@ -188,7 +206,8 @@ _AS_A_KIND: Final = re.compile(
 )
 _HINTED: Final = re.compile(
     r"\bon sait (?:bien |tous )?qui (?:tient|controle|possede|dirige) (?:les|la|le|tout)\b"
-    r"|\bune chance pour la france\b(?= encore|$|[^.!?\n]{0,24}\bprenoms?\b)|\btoujours les memes prenoms\b"
+    r"|\bune chance pour la france\b(?= encore|$|[^.!?\n]{0,24}\bprenoms?\b)"
+    r"|\btoujours les memes prenoms\b"
     r"|[🐒🐵🦍][^.!?\n]{0,48}\b(?:noirs?|noires?|blacks?|africains?|renois?)\b"
     r"|\b(?:les|des) (?:noirs|blacks|africains|renois)\b[^.!?\n]{0,24}[🐒🐵🦍]|"
     r"\bdepuis qu'(?:ils|elles) (?:sont (?:arrive|la\b|venu|chez)|ont (?:debarque|envahi))\w*"
@@ -212,12 +231,17 @@ _INSINUATION: Final = re.compile(
 
 # Peoples that are named in many other ways: only in frames that say nothing else.
 _NATIONS: Final = (
-    r"(?:haitiens?|haitiennes?|congolais|camerounais|ivoiriens?|nigerians?|ukrainiens?|russes|bulgares|albanais"
-    r"|tchetchenes|erythreens|somaliens?|egyptiens?|irakiens?|iraniens?|libanais|palestiniens?|israeliens?"
-    r"|italiens?|espagnols?|allemands?|anglais|americains?|bresiliens?|colombiens?|venezueliens?|malgaches"
-    r"|mahorais|guineens?|beninois|bangladais|tamouls|philippins?|cambodgiens?|coreens?|frontaliers?|importes"
+    r"(?:haitiens?|haitiennes?|congolais|camerounais|ivoiriens?|nigerians?|ukrainiens?|russes|bulgares"
+    r"|albanais"
+    r"|tchetchenes|erythreens|somaliens?|egyptiens?|irakiens?|iraniens?|libanais|palestiniens?"
+    r"|israeliens?"
+    r"|italiens?|espagnols?|allemands?|anglais|americains?|bresiliens?|colombiens?|venezueliens?"
+    r"|malgaches"
+    r"|mahorais|guineens?|beninois|bangladais|tamouls|philippins?|cambodgiens?|coreens?|frontaliers?"
+    r"|importes"
     r"|hindous|sikhs|bouddhistes|sdf|mendiants|demandeurs d'asile|brides?|pedales|azzis?|maka(?:k|que)s"
-    r"|guadeloupeens?|martiniquais|reunionnais|kanaks|berberes|sahraouis|bosniaques|serbes|moldaves|georgiens?)"
+    r"|guadeloupeens?|martiniquais|reunionnais|kanaks|berberes|sahraouis|bosniaques|serbes|moldaves"
+    r"|georgiens?)"
 )
 _STRICT: Final = re.compile(
     rf"\b(?:les|ces|sales|maudits|tous les|toutes les) (?:sales )?(?:{_NATIONS}|{_PEOPLE})"
@@ -240,7 +264,8 @@ _STRICT: Final = re.compile(
 
 
 _SPORT: Final = re.compile(
-    r"\b(?:matchs?|finale|quarts?|demies?|coupe|ligue|mondial|poules?|tournoi|buts?|tirs|battus?|elimines?"
+    r"\b(?:matchs?|finale|quarts?|demies?|coupe|ligue|mondial|poules?|tournoi|buts?|tirs|battus?"
+    r"|elimines?"
     r"|championnat|foot|rugby|handball|en attente|restent)\b"
 )
 
