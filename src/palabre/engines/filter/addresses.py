@@ -7,10 +7,13 @@ from typing import Final
 from palabre.engines.filter.findings import Finding
 
 PLATFORM: Final = (
-    r"(?:snap(?:chat)?|snp|snapp|insta(?:gram)?|ig|tele?gram|telegramme|tlgrm|whats ?app?"
+    r"(?:snap(?:chat)?|sn[4@]p|snp|snapp|[1!]nsta|inst[4@]|insta(?:gram)?|ig|tele?gram|telegramme|tlgrm"
+    r"|whats ?app?"
     r"|watsapp?|wsp|wapp|discord|disc|messenger|tik ?tok|face ?book|fb|skype|kik|twitter|wickr"
     r"|threema|viber|twitch"
-    r"|onlyfans|mym|steam|psn|bluesky|mastodon|threads|wechat|yubo|bereal|signal|vk|👻)"
+    r"|onlyfans|mym|steam|psn|bluesky|mastodon|threads|wechat|yubo|bereal|signal|vk|tg|dc|sc|zangi|session"
+    r"|(?:petit )?fantome(?: jaune)?|avion en papier|truc (?:vert|bleu)|appli (?:au fantome|verte|bleue|jaune"
+    r"|violette)|face de bouc|👻|✈️?|📸)"
 )
 _HANDLE: Final = (
     r"(?:@[a-z0-9][a-z0-9._-]{1,31}|(?=[a-z0-9._-]{0,30}[0-9._-])[a-z0-9][a-z0-9._-]{1,30}[a-z0-9_])"
@@ -21,11 +24,13 @@ _WORD_HANDLE: Final = (
     r"|des|du|mon|ton|qui|que|quand|dans|avec|nul|mort|down|panne|mdr"
     r"|lol)\b)[a-z0-9][a-z0-9._-]{2,31}"
 )
-_LINKING: Final = r"\s*(?:c'?est|c|cest|est|:|=|->|→|—|-|>|is)?\s*:?\s*"
+_LINKING: Final = (
+    r"\s*(?:(?:moi|perso|toujours|tjrs),? )?(?:c'?est|c|cest|est|:|=|->|→|—|-|>|is)?\s*:?\s*[\"«]? ?"
+)
 _ACCOUNTS: Final = (
     re.compile(
-        rf"\b(?:mon|notre|my|son|leur|le|mn) {PLATFORM}(?![a-z])\s*(?:c'?est|c|cest|est|:|=|->"
-        rf"|is)\s*:?\s*(?P<handle>{_HANDLE}|{_WORD_HANDLE})"
+        rf"\b(?:mon|notre|my|son|leur|le|mn) {PLATFORM}(?![a-z])\s*(?:(?:c'?est|c|cest|:|=|->"
+        rf"|is)\s*:?\s*(?P<handle>{_HANDLE}|{_WORD_HANDLE})|est\s*:?\s*(?P<handle_is>{_HANDLE}))"
     ),
     re.compile(rf"(?:\b|(?=👻)){PLATFORM}(?![a-z]){_LINKING}(?P<handle>{_HANDLE})"),
     re.compile(
@@ -40,7 +45,18 @@ _ACCOUNTS: Final = (
         rf"|via|en) {PLATFORM}\b"
     ),
     re.compile(rf"(?P<handle>{_HANDLE}),? (?:c'?est|c) (?:mon|ma) {PLATFORM}\b"),
-    re.compile(rf"(?P<handle>{_HANDLE})\s*(?:sur|on|via|en|,|/|\()?\s*{PLATFORM}\b"),
+    re.compile(rf"(?P<handle>{_HANDLE})[\"»]?\s*(?:sur|on|via|en|,|/|\()?\s*(?:le |l'|mon )?{PLATFORM}\b"),
+    re.compile(
+        rf"\b(?:sur|via|dans) (?:le |l'|mon )?{PLATFORM}\b,? (?:je suis|jsuis|c'?est|moi c'?est"
+        rf"|cherche[rz]?|tape[rz]?"
+        rf"|je m'appelle|on me trouve|mon pseudo (?:c'?est|est))(?: sous)? [\"«]? ?(?P<handle>{_HANDLE})"
+    ),
+    re.compile(
+        rf"\b(?:pseudo|nom|blaze|blase|identifiant|arobase|@)\b[^.!?\n]{{0,12}}\b{PLATFORM}\b\s*(?:c'?est"
+        rf"|est|:|=)"
+        rf"\s*[\"«]? ?(?P<handle>{_HANDLE})"
+    ),
+    re.compile(r"(?<![\w#])(?P<handle>[a-z0-9][a-z0-9._-]{1,31}#\d{4})(?!\d)"),
     re.compile(
         r"\b(?:t\.me|wa\.me|discord\.gg|discord\.com/invite|snapchat\.com/add|instagram\.com"
         r"|facebook\.com|tiktok\.com/@)/?(?P<handle>[a-z0-9._@/-]{2,60})"
@@ -58,9 +74,10 @@ def find_accounts(text: str) -> Iterator[Finding]:
     """A name on another platform: «snap : luna.92», «ajoute kiki_92 sur insta»."""
     for pattern in _ACCOUNTS:
         for found in pattern.finditer(text):
-            handle = found["handle"].strip(".-")
+            name = "handle_is" if found.groupdict().get("handle_is") else "handle"
+            handle = found[name].strip(".-")
             if len(handle) > 1 and _NOT_HANDLE.match(handle) is None:
-                yield Finding(kind="account", start=found.start("handle"), end=found.end("handle"))
+                yield Finding(kind="account", start=found.start(name), end=found.end(name))
                 break
 
 
@@ -72,17 +89,28 @@ _STREET: Final = re.compile(
     r"|l')\s*)?(?P<name>[a-z][a-z'-]+)"
 )
 _STREET_FIRST: Final = re.compile(
-    r"\b(?:rue|avenue|chaussee|chemin|boulevard|quai|impasse|ruelle|dreve|allee)\s+(?:(?:de la|de l'|du"
+    r"\b(?:rue|avenue|chaussee|chemin|boulevard|quai|impasse|ruelle|dreve|allee|clos|route|sentier|square"
+    r"|venelle)\s+(?:(?:de la|de l'|du"
     r"|des|de|d'|la|le|les|l')"
-    r"\s*)?[a-z][a-z'-]{2,}(?: [a-z'-]{2,}){0,2},? \d{1,3}(?: ?bis)?\b(?! ?(?:ans|euros?|€|h\b|fois"
+    r"\s*)?[a-z][a-z'-]{2,}(?: [a-z'-]{2,}){0,2},? (?:numero |n° ?|no )?\d{1,3}(?: ?(?:bis|[a-d]))?\b(?!"
+    r" ?(?:,\d|/)| ?(?:ans|euros?|€|h\b|fois"
     r"|personnes|metres|km))"
+)
+# A flat, a lot or a villa by its number, as where streets have none.
+_DWELLING: Final = re.compile(
+    r"\b(?:villa|lot(?:issement)?|cite|residence|immeuble|bloc|bat(?:iment)?|derb|quartier|morne|clos|rang)\b"
+    r"[^.!?\n]{0,32}\b(?:numero|n°|no|porte|app(?:artement|t)?\.?|lot|bat(?:iment)?|villa|bloc) ?(?:\d{1,4}"
+    r"|[a-d])\b"
 )
 _COMMON_WAYS: Final = frozenset(
     {"place", "route", "rte", "cours", "passage", "villa", "cite", "chemin", "square", "quai"}
 )
 _AT_HOME: Final = re.compile(
     r"\b(?:j'?habite|habites?|habitent|adresse|chez|je vis|vit|loge|viens|passe|rdv"
-    r"|rendez[- ]vous|domicile|maison|appart\w*|sonne[srz]?|livre[rz]?|etage|interphone|digicode)\b"
+    r"|rendez[- ]vous|domicile|maison|appart\w*|sonne[srz]?|livre(?:[rz]|-moi)|etage|interphone|digicode"
+    r"|domicilie\w*"
+    r"|demeure\w*|crech\w+|reste a[u]?|reste o|rete|proprio\w*|voisine?s?|portail|my place|je suis au"
+    r"|boite aux lettres)\b"
 )
 
 
@@ -96,7 +124,15 @@ _HOME: Final = re.compile(
     r"|digicode|etage"
     r"|appart\w*|domicile|ma maison|ta maison|son adresse|mon adresse|ton adresse)\b"
 )
+_HOME_OF: Final = re.compile(
+    r"\b(?:j'?habite|habites?|habitent|adresse|chez (?:moi|toi|lui|elle|nous)|vit|loge|domicilie\w*|demeure"
+    r"|crech\w+|sonne[srz]?|portail|interphone|maison)\b"
+)
 _TOWN: Final = re.compile(r"^(?: ?(?:bte|boite|b) ?\d{1,3})?,? [1-9]\d{3,4} [a-z]{2}")
+# Nothing but an address was said, perhaps with its town.
+_WHOLE: Final = re.compile(
+    r"^\W*(?:au |l'|c'est |la )*\W*(?:bte ?\d+|boite ?\d+)?\W*(?:a )?(?:[a-z-]{3,24})?\W*$"
+)
 
 
 def find_addresses(text: str) -> Iterator[Finding]:
@@ -108,11 +144,17 @@ def find_addresses(text: str) -> Iterator[Finding]:
         if not at_home and found["way"] in _COMMON_WAYS:
             continue
         yield Finding(kind="address" if at_home else "address_public", start=found.start(), end=found.end())
+    if at_home and _HOME_OF.search(text) is not None:
+        for found in _DWELLING.finditer(text):
+            yield Finding(kind="address", start=found.start(), end=found.end())
     # As in Belgium and Switzerland: only where somebody lives, since a year may follow the name of a street.
     for found in _STREET_FIRST.finditer(text):
         if at_home:
             yield Finding(kind="address", start=found.start(), end=found.end())
-        elif _TOWN.search(text[found.end() : found.end() + 32]) is not None:
+        elif (
+            _TOWN.search(text[found.end() : found.end() + 32]) is not None
+            or _WHOLE.search(text[: found.start()] + text[found.end() :]) is not None
+        ):
             yield Finding(kind="address_public", start=found.start(), end=found.end())
 
 
@@ -139,6 +181,16 @@ _DODGED_LINK: Final = re.compile(
     r"\b[a-z0-9][a-z0-9-]{2,40}(?:\s*[\(\[]\s*(?:\.|point|dot)\s*[\)\]]\s*|\s+(?:point"
     r"|dot)\s+)(?:com|fr|net|org|eu|ru|xyz|gg|io)\b"
 )
+# Dots pulled apart on purpose.
+_SPREAD_LINK: Final = re.compile(
+    r"\b[a-z0-9][a-z0-9-]{1,40}(?:"
+    r"(?: ?\. [a-z0-9-]{2,40}| \. ?[a-z0-9-]{2,40}){1,2} ?\. ?(?:com|net|org|eu|xyz|info|shop|io|gg|fr|be"
+    r"|ch|ca)\b"
+    r"| \. (?:com|org|xyz|shop)\b"
+    r"|(?:\s?\(\.\)\s?|\s?\[\.\]\s?)[a-z0-9-]{2,40}(?:(?:\s?\(\.\)\s?|\s?\[\.\]\s?)[a-z]{2,6})?\b)"
+    r"|\b(?:www|w w w)(?: \. | point | dot | )[a-z0-9-]{2,40}(?:(?: \. | point | dot | )[a-z0-9-]{2,40}){0,2}"
+    r"(?: \. | point | dot | )(?:com|fr|net|org|eu|be|ch|xyz|info|io)\b"
+)
 _KNOWN_SITES: Final = re.compile(
     r"(?:^|[/.])(?:[a-z0-9-]+\.)?(?:gouv\.fr|service-public\.fr|wikipedia\.org|wiktionary\.org"
     r"|youtube\.com|youtu\.be|lemonde\.fr|lefigaro\.fr|liberation\.fr|ouest-france\.fr"
@@ -155,6 +207,9 @@ _SHORTENER: Final = re.compile(
 
 def find_links(text: str) -> Iterator[Finding]:
     """``link`` for any address of a page, ``link_known`` for well-known public sites, ``link_short``."""
+    for found in _SPREAD_LINK.finditer(text):
+        if _KNOWN_SITES.search(found[0].replace(" ", "").replace("point", ".")) is None:
+            yield Finding(kind="link_short", start=found.start(), end=found.end())
     for pattern in (_LINK, _DODGED_LINK):
         for found in pattern.finditer(text):
             written = found[0]

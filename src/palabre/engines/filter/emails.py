@@ -12,8 +12,8 @@ _PROVIDERS: Final = (
     r"|numericable|club internet|skynet|telenet|bluewin|videotron|tutanota|caramail|mailo|zoho|yopmail)"
 )
 _DOT: Final = (
-    r"(?:\s*[.·•]\s*|\s*[\(\[\{<]\s*(?:\.|point|dot|pt)\s*[\)\]\}>]\s*|\s*,\s*|[\s_-]+(?:point"
-    r"|dot|pt|poin)[\s_-]+)"
+    r"(?:\s*[.·•]\s*|\s*[\(\[\{<]\s*(?:\.|point|dot|pt)\s*[\)\]\}>]\s*|[\s_,-]+(?:point"
+    r"|dot|pt|poin)[\s_,-]+|\s*,\s*)"
 )
 _TLD: Final = (
     r"(?:com|fr|net|org|eu|be|ch|lu|ca|info|io|me|co|uk|de|es|it|pro|test|example|coop|qc|re"
@@ -21,7 +21,7 @@ _TLD: Final = (
 )
 _AT: Final = (
     r"(?:\s*@\s*|\s*[\(\[\{<]\s*(?:a|at|arobase|arobaze|arobas|@|chez)\s*[\)\]\}>]\s*"
-    r"|[\s._-]{0,3}\b(?:arobase?|arobaze?|arrobase?|a commercial|at|chez|arb)\b[\s._-]{0,3}"
+    r"|[\s.,_-]{0,3}\b(?:arobase?|arobaze?|arrobase?|a commercial|at|chez|arb)\b[\s.,_-]{0,3}"
     r"|\s*[ⓐⒶ]\s*)"
 )
 _EMAIL: Final = re.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}\b")
@@ -35,7 +35,7 @@ _BARE_DOMAIN: Final = re.compile(
 # No part may match in two ways: a mail name is read backwards from the sign, over at most 64 characters.
 _LOCAL_BEFORE: Final = re.compile(
     r"[a-z0-9%+]+(?:(?:\s*[.·•,]\s*|[_-]{1,3}|\s*[\(\[\{<]\s*(?:\.|point|dot|pt)\s*[\)\]\}>]\s*"
-    r"|\s+(?:point|dot|pt|poin|tiret|underscore|tiret du bas)\s+)[a-z0-9%+]+)*[._-]?$"
+    r"|\s*,?\s+(?:point|dot|pt|poin|tiret|underscore|tiret du bas)\s*,?\s+)[a-z0-9%+]+)*[._-]?$"
 )
 _MAIL_CUE: Final = re.compile(
     r"\b(?:e-?mails?|mel|courriel|adresse|ecri[svrt]\w*|contact\w*|msn|envoie\w*|joindre|mon)\b"
@@ -46,6 +46,13 @@ _STRONG_PROVIDER: Final = re.compile(
     r"|laposte|gmx|yopmail|live|msn)"
 )
 _SPACED: Final = re.compile(r"(?:[a-z0-9._-] {1,2}){2,40}@(?: {1,2}[a-z0-9.-]){2,40}")
+# Either side letter by letter, with the sign or the dot said as a word.
+_SPELLED: Final = re.compile(
+    r"(?<![a-z0-9'])(?:[a-z0-9._-] ){3,40}(?:@|arobase?|arrobase|at|chez) [a-z0-9 -]{2,40}(?:\.|point|dot)"
+    r" ?[a-z]{1,6}(?: [a-z](?![a-z]))*"
+    r"|\b(?:arobase?|arrobase|at|@)(?: [a-z0-9-](?![a-z0-9])){3,40}(?: ?\.| point| dot)"
+)
+_MARKED_LOCAL: Final = re.compile(r"[._\d]|\b(?:point|dot|tiret|underscore)\b")
 _DOT_END: Final = re.compile(rf"{_DOT}{_TLD}$")
 _BRACKETS: Final = frozenset("([{<")
 _LONGEST_LOCAL: Final = 64
@@ -65,11 +72,16 @@ def find_emails(text: str) -> Iterator[Finding]:
         for spaced in _SPACED.finditer(text):
             if _ANY_DOMAIN.search(spaced[0].replace(" ", "")) is not None:
                 yield Finding(kind="email", start=spaced.start(), end=spaced.end())
+    for spelled in _SPELLED.finditer(text):
+        yield Finding(kind="email", start=spelled.start(), end=spelled.end())
     for at in _AT_SIGN.finditer(text):
         domain = _DOMAIN.match(text, at.end())
-        if domain is None or not _is_meant(at[0], domain[0], text):
+        if domain is None:
             continue
         local = _LOCAL_BEFORE.search(text[max(0, at.start() - _LONGEST_LOCAL) : at.start()])
+        marked = local is not None and _MARKED_LOCAL.search(local[0]) is not None
+        if not _is_meant(at[0], domain[0], text) and not (marked and _DOT_END.search(domain[0]) is not None):
+            continue
         if local is not None and local[0] not in _NOT_LOCAL:
             yield Finding(kind="email", start=at.start() - len(local[0]), end=domain.end())
     for found in _BARE_DOMAIN.finditer(text):

@@ -2,7 +2,10 @@
 
 from typing import Final
 
+from palabre.engines.filter.leaving import LEAVING
 from palabre.engines.filter.patterns import construct
+from palabre.engines.filter.promotions import PROMOTIONS
+from palabre.engines.filter.swindles import SWINDLES, WARNED
 
 _NETWORK: Final = (
     r"(?:snap(?:chat)?|insta(?:gram)?|ig|tele?gram|telegramme|whats(?: ?app?)?|watsapp?|wsp|discord"
@@ -10,6 +13,7 @@ _NETWORK: Final = (
     r"|bereal|yubo|reseaux?|👻)"
 )
 LEAVE: Final = (
+    *LEAVING,
     construct(
         "off_platform.invitation",
         "platform",
@@ -106,6 +110,8 @@ LEAVE: Final = (
 )
 
 SPAM: Final = (
+    *SWINDLES,
+    *PROMOTIONS,
     construct(
         "spam.scam",
         "promo",
@@ -123,6 +129,7 @@ SPAM: Final = (
         r"|vite|sans|depuis|chez)|\d{2,6} ?(?:€|euros?|\$|dollars?|balles) (?:par|/|en|a la|per"
         r"|the|chaque) ?(?:jour|semaine|mois|heure|day|week)|easy money|money fast|fast money)"
         r"|\bargent facile\b",
+        unless=WARNED,
     ),
     construct(
         "spam.advertising",

@@ -38,6 +38,8 @@ NUMBER_WORDS: Final = (
 
 _TOKEN: Final = re.compile(r"[0-9oil]*[0-9][0-9oil]*|\bo+\b|[a-z]+")
 _FIGURE_LIKE: Final = re.compile(r"[0-9]|(?<![a-z])[oil](?![a-z])")
+_GLUED_UNIT: Final = re.compile(r"zero|deux|trois|quatre|cinq|six|sept|huit|neuf|un")
+_GLUED_UNITS: Final = re.compile(rf"(?:{_GLUED_UNIT.pattern}){{2,16}}")
 _NUMBER_WORD: Final = re.compile(
     r"\b(?:"
     + "|".join(sorted({*_UNITS, *_TEENS, *_TENS, *_ENGLISH}, key=lambda word: (-len(word), word)))
@@ -67,7 +69,16 @@ _BREAKS: Final = frozenset('€%$=:«»"')
 _DATE: Final = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d\b")
 _LOTTERY: Final = re.compile(
     r"\b(?:loto|tirage|euromillions?|keno|grille|numeros? (?:gagnants?|complementaire)|siret"
-    r"|siren|isbn|colis|commande|suivi|ref\w*)\b"
+    r"|siren|isbn|colis|commande|suivi|ref\w*|temperatures?|degres|horaires?|scores?|resultats?|marees?"
+    r"|pages?|chapitres?|etapes?|departements?|notes?|tailles?|pointures?|pressions?|kilometres?|suite"
+    r" logique)\b"
+)
+# What a number is the number of, right before it: whatever else the line says, nobody can be called there.
+_NUMBER_OF: Final = re.compile(
+    r"\b(?:isbn|siret|siren|ref(?:erence)?s?|dossiers?|commandes?|suivi|tracking|colis|tickets?|factures?"
+    r"|serie"
+    r"|contrats?|matricule|licences?|client|fidelite|securite sociale|secu|code-barres|lot|version|abonne"
+    r"|adherent|dossard|billet|reservation)\b[^0-9a-z]{0,4}(?:(?:numero|no|n°|num|est|c'est|de|le|:) ?){0,2}$"
 )
 _PUBLIC: Final = re.compile(
     r"\b(?:sos|numeros? (?:vert|gratuit|unique|d'urgence)|samu|antipoison|standard|service client|mairie"
@@ -77,9 +88,12 @@ _PUBLIC: Final = re.compile(
 )
 _PHONE_CUE: Final = re.compile(
     r"\b(?:numero|num|nr|cell|cellulaire|tel|telephone|phone|portable|mobile|appel\w*|sms|texto|joindre"
-    r"|joignable|contacte?\w*|whatsapp|whatsap|wsp|gsm|natel|bigo|fixe|call|text me|06|07|rappel\w*"
-    r"|bipe\w*)\b"
+    r"|joignable|contacte?\w*|whatsapp|whatsap|wsp|gsm|natel|bigo|fixe|call|text me|texte[- ]mo[ie]"
+    r"|(?:mon|ton|son|un|leur|le) 0[67](?! (?:c'est|du|au|et|\d\d? ?(?:h|janv|fev|mars|avr|mai|juin|juil|aout"
+    r"|sept|oct|nov|dec)))|rappel\w*|textot\w*|nimewo|nmra|composez?|tape[rz]?|sonne[rz]?|fais le"
+    r"|bipe?\w*)\b"
 )
+_OWN_PREFIX: Final = re.compile(r"\b(?:mon|ton|son) 0[67]$")
 _PLUS: Final = re.compile(r"(?:\+|\bplus|\b00)\s*\(?$")
 _COUNTRIES: Final = (
     "33", "32", "41", "352", "212", "213", "216", "221", "223", "225", "226", "228", "229", "237",
@@ -88,6 +102,8 @@ _COUNTRIES: Final = (
 )  # fmt: skip
 # Numbers of services, which nobody has at home, where the line says that it is one.
 _PUBLIC_RANGES: Final = ("08", "09", "01", "02", "03", "04", "05")
+# Numbers that are free to call: services only.
+_FREE: Final = ("0800", "0805", "0806", "0808", "0809")
 # Area codes of Québec: grouped 3, 3 and 4 they need no announcement.
 _AREAS: Final = ("263", "354", "367", "418", "438", "450", "468", "514", "579", "581", "819", "873")
 _MIN_PHONE: Final = 8
@@ -130,7 +146,11 @@ def _pieces(text: str) -> Iterator[_Piece | None]:
     for found in _TOKEN.finditer(text):
         token, start, end = found[0], *found.span()
         gap = text[last:start]
-        if len(gap) > _MAX_GAP or not _BREAKS.isdisjoint(gap) or any(char.isalnum() for char in gap):
+        if (
+            len(gap) > _MAX_GAP
+            or not (_BREAKS.isdisjoint(gap) or _is_prefix(text, last, gap))
+            or any(char.isalnum() for char in gap)
+        ):
             if waiting is not None:
                 yield waiting
                 waiting = None
@@ -156,6 +176,11 @@ def _pieces(text: str) -> Iterator[_Piece | None]:
         yield waiting
 
 
+def _is_prefix(text: str, end: int, gap: str) -> bool:
+    """«mon 06 : 39…»: what announces a number is its beginning."""
+    return gap.strip() == ":" and gap != ":" and _OWN_PREFIX.search(text[max(0, end - 8) : end]) is not None
+
+
 def _read_piece(token: str, start: int, end: int) -> _Piece | None:
     if token[0].isdigit() or any(char.isdigit() for char in token) or not token.strip("o"):
         return _Piece(digits=token.translate(_LETTER_FIGURES), start=start, end=end, word=False)
@@ -163,6 +188,9 @@ def _read_piece(token: str, start: int, end: int) -> _Piece | None:
         return _Piece(digits=_UNITS[token], start=start, end=end, word=True)
     if token in _ENGLISH:
         return _Piece(digits=_ENGLISH[token], start=start, end=end, word=True)
+    if _GLUED_UNITS.fullmatch(token) is not None:
+        digits = "".join(_UNITS[unit] for unit in _GLUED_UNIT.findall(token))
+        return _Piece(digits=digits, start=start, end=end, word=True)
     value = _TEENS.get(token) or _TENS.get(token)
     return None if value is None else _Piece(digits=str(value), start=start, end=end, word=True)
 
@@ -194,7 +222,9 @@ def _compose(before: _Piece, piece: _Piece, token: str) -> _Piece | None:
 def may_hold_phone(text: str) -> bool:
     """Whether there are figures enough, where a word counts for two."""
     figures = len(_FIGURE_LIKE.findall(text))
-    return figures >= _MIN_PHONE or figures + 2 * len(_NUMBER_WORD.findall(text)) >= _MIN_PHONE
+    if figures >= _MIN_PHONE or figures + 2 * len(_NUMBER_WORD.findall(text)) >= _MIN_PHONE:
+        return True
+    return figures > 0 and figures + len(_GLUED_UNIT.findall(text)) >= _MIN_PHONE
 
 
 def find_phones(text: str) -> Iterator[Finding]:
@@ -231,23 +261,41 @@ def _phone_at(around: _Around, chain: list[_Piece], index: int) -> int | None:
     text, cue = around.text, around.announced
     before = text[max(0, chain[index].start - 8) : chain[index].start]
     international = _PLUS.search(before) is not None
-    if not (international or cue or chain[index].digits[0] == "0" or chain[index].digits in _AREAS):
+    if not (
+        international
+        or cue
+        or chain[index].digits[0] == "0"
+        or chain[index].digits in _AREAS
+        or (chain[index].word and chain[index].digits in {"6", "7"})
+    ):
         return None
     for stop in range(index + 1, min(len(chain), index + 16) + 1):
         digits += chain[stop - 1].digits
         if len(digits) > 15:  # noqa: PLR2004 - no number is longer
             return None
-        if len(digits) >= _MIN_PHONE and _is_phone(
-            digits,
-            international=international,
-            cue=cue,
-            groups=tuple(len(piece.digits) for piece in chain[index:stop]),
+        if len(digits) >= _MIN_PHONE and (
+            _is_phone(
+                digits,
+                international=international,
+                cue=cue,
+                groups=tuple(len(piece.digits) for piece in chain[index:stop]),
+            )
+            or _is_said_without_zero(digits, chain[index:stop])
         ):
             following = chain[stop].digits if stop < len(chain) else ""
             if following and len(digits) < 10 and len(following) <= 2:  # noqa: PLR2004 - the number goes on
                 continue
             return stop if _stands_alone(around, chain[index:stop]) else None
     return None
+
+
+def _is_said_without_zero(digits: str, pieces: list[_Piece]) -> bool:
+    """«six trente-neuf nonante-huit douze douze»: nobody counts like that."""
+    return (
+        len(digits) == 9  # noqa: PLR2004
+        and all(piece.word for piece in pieces)
+        and tuple(len(piece.digits) for piece in pieces) == (1, 2, 2, 2, 2)
+    )
 
 
 def _is_grouped(digits: str, groups: tuple[int, ...]) -> bool:
@@ -275,6 +323,8 @@ def _is_phone(digits: str, *, international: bool, cue: bool, groups: tuple[int,
         return True
     if groups == (3, 3, 4) and digits.startswith(_AREAS):
         return True
+    if cue and groups == (1, 3, 3, 4) and digits[0] == "1" and digits[1] not in "01":
+        return True
     # Without its first 0, or written for a Belgian fixed line or Luxembourg: only when announced as a number.
     return cue and len(digits) == 9 and (digits[0] in "67" or (digits[0] == "0" and len(groups) <= 4))  # noqa: PLR2004
 
@@ -285,7 +335,12 @@ def _stands_alone(around: _Around, pieces: list[_Piece]) -> bool:
     if start and text[start - 1].isalnum() and not text[start - 1].isalpha():
         return False
     digits = "".join(piece.digits for piece in pieces)
-    if digits.startswith(_PUBLIC_RANGES) and around.public:
+    if digits.startswith(_FREE) or (digits.startswith(_PUBLIC_RANGES) and around.public):
+        return False
+    if (
+        not digits.startswith(("06", "07"))
+        and _NUMBER_OF.search(text[max(0, start - 40) : start]) is not None
+    ):
         return False
     if around.announced:
         return True

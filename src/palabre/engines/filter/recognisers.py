@@ -8,25 +8,38 @@ from palabre.engines.filter.addresses import find_accounts, find_addresses, find
 from palabre.engines.filter.emails import find_emails
 from palabre.engines.filter.findings import Finding
 from palabre.engines.filter.phones import find_phones
+from palabre.engines.filter.scattered import find_scattered_phones
 
 _FIGURE: Final = re.compile(r"[0-9]")
-_PROFILE: Final = re.compile(
-    r"\b(?:t|wa)\.me/|discord\.gg/|(?:snapchat|instagram|facebook|tiktok|discord)\.com/"
+_FIGURES: Final = re.compile(r"(?:[0-9][^0-9]{0,32}){8}")
+# Machines' names for things, in which everything may stand by chance.
+_MACHINE: Final = re.compile(
+    r"(?<![\w-])(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+    r"|(?=[0-9]*[a-f])(?![a-f]{2}\d{14,32})[0-9a-f]{16,64}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})(?![\w-])"
 )
-_SIGNS: Final = re.compile(r"[@/\[ⓐ]|\w\.\w|\w \. ?\w|\(\s?(?:a|at|arobase|point|dot|\.|@)|👻|www")
+_NAMED: Final = re.compile(
+    r"\b(?:t|wa)\.me/|discord\.gg/|(?:snapchat|instagram|facebook|tiktok|discord)\.com/|\w#\d{4}"
+)
+_SIGNS: Final = re.compile(
+    r"[@/\[ⓐ]|\w\.\w|\w \. ?\w|\(\s?(?:a|at|arobase|point|dot|\.|@)|👻|www|w w w|\w#\d{4}|[✈📸]"
+)
 
 
 def find_contacts(text: str, cues: frozenset[str]) -> Iterator[Finding]:
     """Every recogniser whose first signs are there."""
     figures = _FIGURE.search(text) is not None
+    if figures and _MACHINE.search(text) is not None:
+        text = _MACHINE.sub(lambda found: "¤" * len(found[0]), text)
     signs = _SIGNS.search(text) is not None
     if figures or "figure" in cues:
         yield from find_phones(text)
+    if figures and _FIGURES.search(text) is not None:
+        yield from find_scattered_phones(text)
     if figures:
         yield from find_addresses(text)
         yield from find_ibans(text)
     if signs or "mail" in cues:
         yield from find_emails(text)
         yield from find_links(text)
-    if "platform" in cues or (signs and _PROFILE.search(text) is not None):
+    if "platform" in cues or "pictured" in cues or (signs and _NAMED.search(text) is not None):
         yield from find_accounts(text)

@@ -17,6 +17,7 @@ from palabre.engines.filter import (
     recognisers,
     repetition,
     respelling,
+    scattered,
     views,
     words,
 )
@@ -27,7 +28,7 @@ from palabre.engines.filter.terms import Lexicon
 _GENERATION: Final = 3
 _PATTERN_MODULES: Final = (
     addresses, ages, constructions, context, detectors, emails, hate, phones, recognisers, repetition,
-    respelling, views, words,
+    respelling, scattered, views, words,
 )  # fmt: skip
 
 

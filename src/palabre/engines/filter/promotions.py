@@ -1,0 +1,165 @@
+"""What people offer for themselves: their show, their shop, their work, their things."""
+
+import re
+from typing import Final
+
+from palabre.engines.filter.patterns import construct
+
+_TOLD: Final = re.compile(
+    r"\b(?:j'ai vendu|a vendu|avait vendu|vendait|ont vendu|on a vendu|regle du jeu|loi|interdit\w*|film"
+    r"|serie"
+    r"|roman|monopoly|pas cher ici|le musee|la mairie|mon voisin|ma voisine|ma tante|mon oncle|mon (?:frere"
+    r"|fils|pere|mari)"
+    r"|ma (?:soeur|fille|mere|femme)|quelqu'un (?:connait|vend|donne)|qui (?:connait|vend)|je cherche|je"
+    r" prends"
+    r"|arret\w+ de)\b"
+)
+_WORK: Final = (
+    r"(?:cours|soutien|menage|repassage|tresses|massages?|photos?|logos?|traductions?|coaching|depannages?"
+    r"|ongles"
+    r"|manucures?|tatouages?|coiffures?|maquillage|retouches|gateaux|babysitting|baby-?sitting|jardinage"
+    r"|demenagements?"
+    r"|travaux|peinture|plomberie|montages?|sites? (?:web|internet)|devoirs|services?|bonnets?|sacs?|bijoux"
+    r"|bougies"
+    r"|savons?|illustrations?|portraits?|tirages?)"
+)
+_PRICE: Final = (
+    r"(?:\d{1,4} ?(?:€|euros?|eu|balles|francs|chf|piasses|\$)|de l'heure|l'heure|la (?:seance|piece)"
+    r"|tarifs?|prix"
+    r"|pas chere?s?|devis|mp|en prive|a domicile|me deplace|demande[rz](?:[- ]moi)?|contacte[rz]|commande\w*"
+    r"|offerte?s?|references|interess\w+)"
+)
+PROMOTIONS: Final = (
+    construct(
+        "spam.promotion",
+        "show",
+        r"\b(?:passe[rz]?|venez|viens|rejoignez|connectez[- ]vous) (?:\w+ ){0,2}?(?:me (?:voir|soutenir"
+        r"|suivre)"
+        r"|nous (?:voir|soutenir|suivre)|faire coucou|dire bonjour sur|sur mon (?:live|stream|direct))\b"
+        r"|\b(?:je suis|suis|on est|je passe|serai|serons) en (?:live|direct"
+        r"|stream)\b[^!?\n]{0,40}\b(?:passe[rz]?"
+        r"|venez|viens|plaisir|force|soutien|soutenir|sur|abonn\w+)\b"
+        r"|\bje (?:stream|streame|lance (?:mon|un) (?:live|stream))\b[^!?\n]{0,40}\b(?:passe[rz]?|venez"
+        r"|viens|a \d)"
+        r"|\b(?:aide[rz]?|soutene[rz]|soutiens|poussez|partage[rz]?|ecoutez|streamez|regardez|likez|liker?"
+        r"|notez"
+        r"|noter|allez (?:liker|noter|ecouter|voir))(?:[- ](?:le|la|moi|nous))? (?:\w+ ){0,2}?(?:ma|mon|mes"
+        r"|notre|nos)"
+        r" (?:\w+ )?(?:clip|chaine|videos?|cagnotte|projet|pages?|son|titre|album|ep|podcast|boutique"
+        r"|stream|live"
+        r"|story|photo|blog|compte|profil|resto\w*|salon|live|musique|morceau)\b"
+        r"|\bmon (?:\w+ )?(?:clip|single|ep|album|morceau|titre|son|livre|roman|podcast"
+        r"|recueil)\b[^!?\n]{0,32}"
+        r"\b(?:est (?:sorti|dispo\w*|en ligne|out)|sort ce|dispo (?:partout|en|sur)|vues|aidez|ecoutez"
+        r"|achetez"
+        r"|streamez|en autoedition)\b"
+        r"|\b(?:lache[rz]?|mettez|donnez|laissez|mets|un (?:petit|gros)|petit) (?:\w+ ){0,2}?(?:abonnement"
+        r"|abos?"
+        r"|likes?|pouce (?:bleu|en l'air|a)|follows?|force a|coeur sous)\b"
+        r"|\b(?:abo|abonnement|follow|like|sub)s? (?:contre|pour|for) (?:abo|abonnement|follow|like|sub)s?\b"
+        r"|\bje rends les (?:abos?|abonnements|follows?|likes?)\b|\bobjectif (?:\d{2,6}|mille) ?(?:abo\w*"
+        r"|followers|vues"
+        r"|likes)?\b[^!?\n]{0,16}(?:abo\w*|page|chaine|partage\w*|like\w*|$)"
+        r"|\bdonnez de la force a\b",
+        unless=_TOLD,
+    ),
+    construct(
+        "spam.promotion",
+        "services",
+        rf"\bje (?:te |vous )?(?:propose|donne|fais|offre|fabrique|realise|vends) (?:\w+ |d'|mes |des |du "
+        rf"|de la )*?"
+        rf"{_WORK}\b[^!?\n]{{0,48}}\b{_PRICE}"
+        r"|\bje (?:couds|tricote|brode|sculpte|peins|fabrique|cree|dessine|tatoue|coiffe"
+        r"|tresse)\b[^!?\n]{0,40}"
+        r"\b(?:regardez|boutique|commande[rz]?|en vente|venez|prix|\d+ ?(?:€|euros?|la piece|piece)|mp|en"
+        r" prive"
+        r"|agenda|sur demande)\b"
+        r"|\b(?:mon|ma|notre) (?:salon|resto\w*|boutique|institut|cabinet|food truck|magasin|garage|brocante"
+        r"|marche|friterie|pizzeria|boulangerie|atelier)\b[^!?\n]{0,32}\b(?:ouvre|vous attend|vous"
+        r" accueille|venez"
+        r"|passez|dites que|recrute|-? ?\d+ ?%)"
+        r"|^\W*(?:\w+ )?(?:coach|photographe|estheticienne|coiffeuse|coiffeur|plombier|electricien|dj"
+        r"|nounou|masseur"
+        r"|masseuse|tatoueur|traductrice|traducteur|serrurier|peintre|jardinier"
+        r"|graphiste)\b[^!?\n]{0,48}\b(?:a domicile"
+        r"|me deplace|devis|seance offerte|tarifs?|pas cher|contacte[rz]|pour vos|mp|dispo\w* a)\b"
+        r"|\bbesoin d'une? (?:plombier|coiffeuse|coach|photographe|electricien|serrurier|graphiste|dj"
+        r"|nounou)\b"
+        r"[^\n]{0,32}\b(?:je suis|contacte|appele|mp)",
+        unless=_TOLD,
+    ),
+    construct(
+        "spam.promotion",
+        "for_sale",
+        r"^\W*(?:vends?|revends?|brade|cede|a vendre|a louer|vide[- ]dressing)\b ?:? ?(?!la meche|pas\b"
+        r"|tout\b|du reve"
+        r"|son ame|mon ame|plus\b|rien\b)(?:\w|-)+ \w"
+        r"|\bje (?:vends?|revends?|brade|cede|loue) (?!rien|pas|plus|la meche)[^!?\n]{1,40}(?:\bmp\b|\bdm\b"
+        r"|\ben prive\b"
+        r"|\bqui (?:en )?veut\b|\binteress\w+|\bprix\b|\bpas chere?\b|\bfaites? offre|\bcontact\w*|\ba"
+        r" prendre\b"
+        r"|\bvenez\b|\bpar mois\b|\b\d{1,4} ?(?:€|euros?|balles|francs|chf|piasses)(?:\s|$|,))"
+        r"|\b(?:vide[- ]dressing|etat neuf|presque neu[fv]e?|tres bon etat|jamais (?:servie?|porte\w*)|prix"
+        r" a debattre"
+        r"|a prendre (?:sur place|a)|faites? (?:une |vos )?offres?|premier arrive)\b[^!?\n]{0,40}(?:\b\d"
+        r"|\ba [a-z]|\bmp\b"
+        r"|\bprix\b|\bprive\b|$)"
+        r"|\bqui (?:m'achete|veut m'acheter|veut (?:mes|mon|ma))\b[^\n]{0,40}\b(?:vends?|prix|euros?|€"
+        r"|echange|casse"
+        r"|solde|offre)",
+        unless=_TOLD,
+    ),
+    construct(
+        "spam.promotion",
+        "referral",
+        r"\b(?:avec|utilise[rz]?|mets|entre[rz]?|tape[rz]?) (?:mon|le|ce) (?:code"
+        r"|lien)\b[^!?\n]{0,48}(?:\bchacun\b|\b\d"
+        r"|\boffert|\breduc|%|\bbonus\b|\btous les deux\b|\bgratuit)"
+        r"|\b(?:parraine[rz]?(?:[- ]moi)?|parrainages?|filleuls?|parrain)\b[^!?\n]{0,40}(?:\b\d|\bchacun\b"
+        r"|\bmois\b"
+        r"|\boffert|\bpour nous deux\b|\bbanque\b|\binteress)"
+        r"|\b(?:si (?:vous|tu) (?:ouvr|t'inscri|vous inscri)\w*)\b[^!?\n]{0,48}\b(?:mon code|mon lien"
+        r"|chacun|grace a moi)\b",
+        unless=_TOLD,
+    ),
+    construct(
+        "spam.promotion",
+        "begging",
+        r"\b(?:(?:petite )?piece|dons?|aide|soutien|coup de pouce|centimes?|participation"
+        r"|participez)\b[^!?\n]{0,24}"
+        r"\b(?:pour|a) (?:ma|mon|notre) (?:\w+ )?(?:cagnotte|projet|voyage|permis|asso\w*|veterinaire"
+        r"|loyer)\b"
+        r"|\bma cagnotte\b[^!?\n]{0,32}\b(?:svp|stp|merci|aidez|donnez|lien|partage\w*|participe[rz]"
+        r"|veterinaire)\b"
+        r"|\baide[rz][- ]moi a (?:payer|financer|atteindre)\b"
+        r"|\bma petition\b[^!?\n]{0,32}\b(?:signatures?|signez|besoin|cherchez)\b",
+        unless=_TOLD,
+    ),
+    construct(
+        "spam.advertising",
+        "wares",
+        r"\biptv\b[^!?\n]{0,48}(?:\b\d{1,3} ?(?:€|euros?|balles|eu)?\b|\bessais?\b|\btests?\b|\btoutes les"
+        r" chaines\b"
+        r"|\bstable\b|\bdispo\w*|\bmp\b)"
+        r"|\b(?:abonnes|followers|vues|likes|avis (?:cinq|5)|suiveurs|streams)\b(?: \w+){0,2}? (?:a"
+        r" )?\d{1,4} ?(?:€|euros?"
+        r"|balles|eu)\b"
+        r"|\b(?:\d{2,6}|mille|cent|les mille) (?:abonnes|followers|vues|likes"
+        r"|suiveurs)\b[^!?\n]{0,32}(?:\blivr\w+"
+        r"|\bprix|€|\beuros?\b|\bpas cher|\ben une nuit|\bpaiement|\bmp\b)"
+        r"|\b(?:abonnes|followers|vues|likes)\b[^!?\n]{0,24}\b(?:livr\w+ (?:en|dans|sous)|prix mini"
+        r"|paiement securise"
+        r"|en vente|pas chers?)\b"
+        r"|\b(?:comptes?|abonnements?|acces) (?:netflix|spotify|disney|streaming|premium|canal"
+        r"|prime)\b[^!?\n]{0,24}"
+        r"(?:\b\d{1,3} ?(?:€|euros?|balles|eu)\b|\ba vie\b|\bpas cher\w*)"
+        r"|\b(?:on|je) (?:te |vous )?boost\w* (?:ton|votre|tes|vos) (?:compte|abonnes|insta\w*|chaine|page"
+        r"|vues)\b"
+        r"|\b(?:cigarettes?|clopes|cartouches?)\b[^!?\n]{0,24}\b(?:contrebande|detaxe\w*|\d{1,3} (?:le|la"
+        r"|euros?) ?"
+        r"(?:paquet|cartouche)?)\b[^!?\n]{0,24}\b(?:livr\w+|mp|dispo\w*|prive)"
+        r"|\b(?:generateur de|vbucks|robux|pieces|gemmes|skins) (?:\w+ )?(?:gratuite?s?|illimite\w*|sans"
+        r" verification)\b",
+        unless=_TOLD,
+    ),
+)
