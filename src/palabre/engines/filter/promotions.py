@@ -94,7 +94,7 @@ PROMOTIONS: Final = (
         r"^\W*(?:vends?|revends?|brade|cede|a vendre|a louer|vide[- ]dressing)\b ?:? ?(?!la meche|pas\b"
         r"|tout\b|du reve"
         r"|son ame|mon ame|plus\b|rien\b)(?:\w|-)+ \w"
-        r"|\bje (?:vends?|revends?|brade|cede|loue) (?!rien|pas|plus|la meche)[^!?\n]{1,40}(?:\bmp\b|\bdm\b"
+        r"|\bje (?:vends?|revends?|brade|cede|loue) (?!rien|pas|plus|aussi|la meche)[^!?\n]{1,40}(?:\bmp\b|\bdm\b"
         r"|\ben prive\b"
         r"|\bqui (?:en )?veut\b|\binteress\w+|\bprix\b|\bpas chere?\b|\bfaites? offre|\bcontact\w*|\ba"
         r" prendre\b"
