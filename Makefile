@@ -72,7 +72,7 @@ verify: setup-dev ## the long runs: many crashes, new examples; prints figures
 	@$(BIN)/pytest -m verify -s -n 0 -p no:randomly --timeout=0 $(ARGS)
 	@[ -n "$(ARGS)" ] || $(BIN)/pytest -q -m "hypothesis and not verify" -n $(WORKERS) --timeout=0 --hypothesis-profile=search tests/unit
 
-web: .tools/.ready ## build the web client if it changed
+web: .tools/.ready ## build the web client and the compiled module if they changed
 	@$(CLIENT)
 
 fmt: setup-dev ## format everything
@@ -90,7 +90,8 @@ lock: .tools/.ready ## write requirements/*.txt again; ARGS=--upgrade takes newe
 
 clean: ## remove all that make prepared
 	rm -rf .tools .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \
-		web/node_modules bench/.build src/palabre/web/static src/palabre/web/.static-*
+		web/node_modules bench/.build src/palabre/web/static src/palabre/web/.static-* \
+		src/palabre/engines/filter/model/_sums.abi3.* src/palabre/engines/filter/model/_sums.stamp
 	find src tests tools web -name __pycache__ -prune -exec rm -rf {} +
 
 # --- What make prepares -----------------------------------------------------------------------

@@ -1,15 +1,19 @@
-"""Builds the web client into the package with the node of a wheel; builds nothing when no input changed.
+"""Builds the web client and the compiled module into the package; builds nothing when no input changed.
 
 As a hatchling hook it serves wheels and sdists. As a script it serves make:
-``python hatch_build.py`` builds the client, ``python hatch_build.py npm run test`` runs npm in ``web/``.
+``python hatch_build.py`` builds both, ``python hatch_build.py npm run test`` runs npm in ``web/``.
+The client is built with the node of a wheel. The module is compiled where there is a C compiler; elsewhere
+its twin in Python serves.
 """
 
 import hashlib
 import importlib.util
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +21,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SKIP = "PALABRE_SKIP_WEB_BUILD"
+SKIP_COMPILED = "PALABRE_SKIP_COMPILED"
+COMPILED = Path("src/palabre/engines/filter/model/_sums.c")
 INPUT_FOLDERS = ("src", "public")
 INPUT_FILES = (
     ".npmrc",
@@ -127,19 +133,61 @@ def build_client(root: Path) -> bool:
     return True
 
 
+def build_compiled(root: Path) -> bool:
+    """Compile the module if it changed and there is a C compiler; say whether it is there.
+
+    It keeps to the stable interface of Python 3.11, so that later versions load it too.
+    """
+    source = root / COMPILED
+    target, stamp = source.with_suffix(".abi3.so"), source.with_suffix(".stamp")
+    linker = sysconfig.get_config_var("LDSHARED")
+    if os.environ.get(SKIP_COMPILED) or not isinstance(linker, str):
+        return False
+    position = shlex.split(str(sysconfig.get_config_var("CCSHARED") or ""))
+    command = [*shlex.split(linker), "-O2", *position, f"-I{sysconfig.get_path('include')}"]
+    expected = fingerprint(root, [source]) + " " + hashlib.sha256(shlex.join(command).encode()).hexdigest()
+    if target.is_file() and stamp_says(stamp, expected):
+        return True
+    fresh = target.with_suffix(".fresh")
+    try:
+        ended = subprocess.run(
+            [*command, str(source), "-o", str(fresh)], check=False, capture_output=True, text=True
+        )
+    except OSError as missing:
+        reason = str(missing)
+    else:
+        reason = ended.stderr.strip() if ended.returncode else ""
+    if reason:
+        # Whoever lacks a compiler lacks nothing but time.
+        print(f"The filter runs without its compiled module: {reason}", file=sys.stderr)
+        for leftover in (fresh, target, stamp):
+            leftover.unlink(missing_ok=True)
+        return False
+    fresh.replace(target)
+    stamp.write_text(expected + "\n", encoding="ascii")
+    return True
+
+
 class ClientHook(BuildHookInterface[Any]):
     """Runs before hatchling collects the files of a wheel or an sdist."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        build_client(Path(self.root))
+        root = Path(self.root)
+        build_client(root)
+        # An editable wheel holds no code, and an sdist is for every machine.
+        if build_compiled(root) and self.target_name == "wheel" and version == "standard":
+            build_data["artifacts"].append(f"/{COMPILED.with_suffix('.abi3.so').as_posix()}")
+            build_data["pure_python"] = False
+            build_data["tag"] = f"cp311-abi3-{sysconfig.get_platform().replace('-', '_').replace('.', '_')}"
 
 
 def main(arguments: Sequence[str]) -> None:
     root = Path(__file__).resolve().parent
     match list(arguments):
         case []:
+            build_compiled(root)
             if build_client(root):
                 print("The web client was built.")
         case ["npm", *rest]:

@@ -1,5 +1,8 @@
-"""The build of the client: nothing is built for nothing, and every input counts."""
+"""The build of the client and of the compiled module: nothing for nothing, and every input counts."""
 
+import importlib.util
+import shutil
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -67,3 +70,62 @@ def test_what_npm_installs_does_not_count(tree: Path) -> None:
     installed.parent.mkdir(parents=True)
     installed.write_text("", encoding="utf-8")
     assert now(tree) == before
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """The source of the compiled module, alone in a tree."""
+    path = tmp_path / hatch_build.COMPILED
+    path.parent.mkdir(parents=True)
+    shutil.copy(Path(__file__).parents[1] / hatch_build.COMPILED, path)
+    return path
+
+
+def test_the_module_is_compiled_once_for_each_source(source: Path, tmp_path: Path) -> None:
+    if not hatch_build.build_compiled(tmp_path):
+        # A machine without a compiler or the headers of Python: the twin serves.
+        assert not list(source.parent.glob("*.so"))
+        return
+    (built,) = source.parent.glob("*.so")
+    spec = importlib.util.spec_from_file_location("_sums", built)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    with pytest.raises(ValueError, match="another size"):
+        module.line([b"short"] * 3, bytes(10 << 17), bytes(160), 1)
+    with pytest.raises(ValueError, match="1 to 400 words"):
+        module.line([], bytes(10 << 17), bytes(160), 1)
+    before = built.stat().st_mtime_ns
+    assert hatch_build.build_compiled(tmp_path)
+    assert built.stat().st_mtime_ns == before
+    source.write_text(source.read_text() + "\n")
+    assert hatch_build.build_compiled(tmp_path)
+    assert built.stat().st_mtime_ns != before
+
+
+def test_without_a_compiler_the_twin_serves_and_nothing_old_stays(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = source.with_suffix(".abi3.so")
+    old.write_bytes(b"compiled from another source")
+    config = dict(sysconfig.get_config_vars(), LDSHARED=str(tmp_path / "no-such-compiler"))
+    monkeypatch.setattr(sysconfig, "get_config_var", config.get)
+    assert hatch_build.build_compiled(tmp_path) is False
+    assert not old.exists()
+    assert "without its compiled module" in capsys.readouterr().err
+
+
+def test_what_does_not_compile_is_told(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source.write_text("#error on purpose")
+    assert hatch_build.build_compiled(tmp_path) is False
+    assert not list(source.parent.glob("*.so"))
+    assert capsys.readouterr().err
+
+
+def test_the_module_can_be_left_out(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(hatch_build.SKIP_COMPILED, "1")
+    assert hatch_build.build_compiled(tmp_path) is False
+    assert not list(source.parent.glob("*.so"))

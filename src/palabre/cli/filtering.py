@@ -13,6 +13,7 @@ from palabre.engines.evaluation import GOALS, BadSetError, Judged, Row, figures_
 from palabre.engines.evaluation.figures import shares_of
 from palabre.engines.evaluation.rows import Kind
 from palabre.engines.filter import Filter, judge_lines
+from palabre.engines.filter.model.fastest import IS_COMPILED
 
 
 def add(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -50,6 +51,8 @@ def _judge(_options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     put(str(Filter().explain(options.text, Circumstances())))
+    way = words("compilées", "compiled") if IS_COMPILED else words("par numpy", "by numpy")
+    put(words(f"sommes du modèle : {way}", f"sums of the model: {way}"))
     return EX_OK
 
 

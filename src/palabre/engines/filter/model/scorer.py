@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Self
 
+from palabre.engines.filter.model.fastest import fastest_sums
 from palabre.engines.filter.model.features import HEADS, together
-from palabre.engines.filter.model.sums import Summed, Sums
+from palabre.engines.filter.model.summing import Summed, SumsOf
 from palabre.engines.filter.model.weights import Weights, package_file, read_weights
 from palabre.engines.filter.model.words import WORD, WordClasses, package_classes, plain
 
@@ -90,13 +91,13 @@ class Line:
 class Model:
     """Weights and what was worked out of them; the same text has the same scores, whatever came before."""
 
-    def __init__(self, weights: Weights, classes: WordClasses) -> None:
+    def __init__(self, weights: Weights, classes: WordClasses, sums: SumsOf = fastest_sums) -> None:
         self._weights: Final = weights
         self._classes: Final = classes
         self._kinds: Final = len(classes.names)
         self.constants: Final = tuple(weights.header.constants)
         """The logit of an empty line, a head, in 2**-40."""
-        self._sums: Final = Sums(weights, _PIECE_SCALE)
+        self._sums: Final = sums(weights, _PIECE_SCALE)
         self._edge: Final = self._sums.edge()
         self._words: dict[str, bytes] = {}
         self._met: dict[int, _Classes] = {}

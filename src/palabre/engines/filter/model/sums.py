@@ -1,8 +1,4 @@
-"""The sums that a line of talk costs, in whole numbers of 64 bits.
-
-What a word brings to any line is one string of bytes: ``SPREAD`` numbers for the rows it may stand in, what
-its pieces weigh for each head, and its classes as bits.
-"""
+"""The sums that a line of talk costs, in whole numbers of 64 bits: with numpy, where nothing was compiled."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,7 +8,6 @@ from numpy.typing import NDArray
 
 from palabre.engines.filter.model.features import (
     EDGE,
-    HEADS,
     SPREAD,
     bits_of,
     hashes_of,
@@ -20,11 +15,9 @@ from palabre.engines.filter.model.features import (
     rows_of,
     spread,
 )
+from palabre.engines.filter.model.summing import CLASSES, WIDTH
 from palabre.engines.filter.model.weights import Small, Weights
 
-_HEADS: Final = len(HEADS)
-_CLASSES: Final = SPREAD + _HEADS
-_WIDTH: Final = _CLASSES + 1
 _REMEMBERED: Final = 1 << 15
 
 Numbers = NDArray[np.int64]
@@ -45,25 +38,25 @@ class Sums:
         self.scales: Final = np.array([weights.header.pieces, weights.header.rows], dtype=np.int64)
 
     def words(self, words: Sequence[str], kinds: Sequence[str], classes: Sequence[int]) -> list[bytes]:
-        """What plain words bring; ``kinds`` names their classes, or themselves when they have none."""
+        """As ``Summing``."""
         rows, starts = pieces(words)
-        table = np.empty((len(words), _WIDTH), dtype=np.int64)
+        table = np.empty((len(words), WIDTH), dtype=np.int64)
         table[:, :SPREAD] = spread(hashes_of(words), hashes_of(kinds)).view(np.int64)
         weights = np.add.reduceat(self._pieces.take(rows, axis=0), starts, axis=0, dtype=np.int64)
         scale = self._piece_scale.take(np.append(starts[1:], len(rows)) - starts)
-        table[:, SPREAD:_CLASSES] = weights * scale[:, None]
-        table[:, _CLASSES] = classes
+        table[:, SPREAD:CLASSES] = weights * scale[:, None]
+        table[:, CLASSES] = classes
         return [line.tobytes() for line in table]
 
     def edge(self) -> bytes:
-        """What stands before the first word and after the last."""
+        """As ``Summing``."""
         edge = np.array([EDGE])
-        return spread(edge, edge).tobytes() + bytes(8 * (_WIDTH - SPREAD))
+        return spread(edge, edge).tobytes() + bytes(8 * (WIDTH - SPREAD))
 
-    def line(self, framed: Sequence[bytes], scale: int) -> "Summed":
-        """What the words of a line bring that stand between two edges."""
-        table = np.frombuffer(b"".join(framed), dtype=np.int64).reshape(-1, _WIDTH)
-        return Summed(self, table, self.rows.take(rows_of(table.view(np.uint64)), axis=0), scale)
+    def line(self, framed: list[bytes], scale: int) -> "SummedLine":
+        """As ``Summing``."""
+        table = np.frombuffer(b"".join(framed), dtype=np.int64).reshape(-1, WIDTH)
+        return SummedLine(self, table, self.rows.take(rows_of(table.view(np.uint64)), axis=0), scale)
 
     def share(self, mask: int, head: int, number: int, bearers: int, scale: int) -> int:
         """What each of so many words of one class adds to a head, in a line with these classes."""
@@ -81,7 +74,7 @@ class Sums:
         return known
 
 
-class Summed:
+class SummedLine:
     """A line whose words were summed up."""
 
     __slots__ = ("_rows", "_scale", "_sums", "_table", "classes", "heads")
@@ -92,12 +85,12 @@ class Summed:
         self._table: Final = table
         self._rows: Final = rows
         self._scale: Final = scale
-        found = np.add.reduce(table, axis=0)[SPREAD:_CLASSES] * sums.scales[0]
+        found = np.add.reduce(table, axis=0)[SPREAD:CLASSES] * sums.scales[0]
         found += np.add.reduce(rows, axis=0, dtype=np.int64) * sums.scales[1]
         found *= scale
         self.heads: Final[list[int]] = found.tolist()
         """What the line adds to each head, its classes apart."""
-        self.classes: Final = int(np.bitwise_or.reduce(table[:, _CLASSES]))
+        self.classes: Final = int(np.bitwise_or.reduce(table[:, CLASSES]))
         """The classes of its words, as bits."""
 
     def shares(self, head: int, class_scale: int) -> list[int]:
@@ -115,7 +108,7 @@ class Summed:
         share[:-2] += far
         share[2:] += far
         found: list[int] = share[1:-1].tolist()
-        classes: list[int] = table[1:-1, _CLASSES].tolist()
+        classes: list[int] = table[1:-1, CLASSES].tolist()
         for number in bits_of(self.classes):
             bearers = [place for place, bits in enumerate(classes) if bits >> number & 1]
             part = self._sums.share(self.classes, head, number, len(bearers), class_scale)
