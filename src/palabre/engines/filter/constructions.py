@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from palabre.engines.filter.assaults import ASSAULTS
 from palabre.engines.filter.contempt import CONTEMPT
 from palabre.engines.filter.context import Context
 from palabre.engines.filter.death_wishes import DEATH_WISHES
 from palabre.engines.filter.distress import DISTRESS
 from palabre.engines.filter.elsewhere import ELSEWHERE
 from palabre.engines.filter.exposure import EXPOSURE
+from palabre.engines.filter.farewells import FAREWELLS
 from palabre.engines.filter.hate import find_hate
 from palabre.engines.filter.invitations import LEAVE, SPAM
 from palabre.engines.filter.menaces import MENACES
@@ -26,7 +28,9 @@ CONSTRUCTIONS: Final = (
     *CONTEMPT,
     *PREJUDICE,
     *DISTRESS,
+    *FAREWELLS,
     *VIOLENCE,
+    *ASSAULTS,
     *DEATH_WISHES,
     *EXPOSURE,
     *MENACES,

@@ -11,19 +11,21 @@ _ABOUT_IT: Final = re.compile(
     r"|reportage|journal|telefilm|acteur|actrice|scenario|jeu|boss)\b"
 )
 _LAUGH_TO_DEATH: Final = (
-    r"(?! de (?:rire|gourmandise|plaisir|bonheur|joie|emotion|curiosite|impatience|gene|rage|faim"
+    r"(?! (?:de |d')(?:rire|gourmandise|plaisir|bonheur|joie|emotion|curiosite|impatience|gene|rage|faim"
     r"|soif|chaud|froid|fatigue|honte|peur|trouille|sommeil|envie|jalousie"
     r"|ennui)|\w)"
 )
 _HARM_SELF: Final = (
-    r"(?:me suicider|m'suicider|me tuer|me buter|me pendre|me flinguer|me noyer"
-    r"|me foutre en l'air|en finir(?! avec (?!la vie|tout|ma vie))|mourir|crever|disparaitre(?! (?:une?"
-    r"|deux|trois|quelques|en|dans|pendant|jusqu|sous|un peu)\b)"
+    r"(?:me suicider|m'suicider|me tuer|me buter|me pendre|me flinguer|me noyer(?! (?:dans (?:un|le"
+    r"|mon) (?:chocolat|boulot|travail|cafe|verre)|de))|me foutre en l'air|en finir(?! avec (?!la vie|tout"
+    r"|ma vie))|mourir|crever|disparaitre(?! (?:de (?:ce (?:groupe|salon|serveur|forum|site)|la (?:liste"
+    r"|circulation|soiree|reunion|photo)|l'ecran|cette|mon (?:bureau|ecran)|facebook|insta\w*)|une?|deux"
+    r"|trois|quelques|en|dans|pendant|jusqu|sous|un peu)\b)"
     r"|m'ouvrir les veines|me tailler les veines|me trancher les veines|me jeter (?:sous|du"
     r"|d'un|par|dans)|sauter (?:du|d'un) (?:pont|toit|immeuble)|sauter par la fenetre"
     r"|me (?:crisser|jeter|foutre) en bas|(?:ne )?(?:plus|pas|pu|plu) (?:exister|vivre|etre (?:la|en vie"
-    r"|vivante?)|me reveiller)"
-    r"|ne plus jamais me reveiller|m'endormir (?:et|pour) (?:ne )?(?:plus|jamais)"
+    r"|vivante?)|me reveiller(?! (?:a|avant|si|tot|en|la nuit|pour)\b))|ne plus jamais me reveiller"
+    r"|m'endormir (?:et|pour) (?:ne )?(?:plus|jamais)"
     r"|me faire du mal|me couper(?! les cheveux| la frange| les ongles| du pain| une)"
     r"|me scarifier|me mutiler|me bruler la peau|partir pour de bon"
     r"|avaler (?:\w+ ){0,3}?(?:medicaments|cachets|medocs|somniferes|boite)"
@@ -57,8 +59,9 @@ DISTRESS: Final = (
         r"\bje me (?:suis (?:encore |re)?)?(?:fais (?:encore |souvent )?du mal|fait du mal"
         r"|scarifie\w*|mutile\w*|coupe (?:les|aux|encore|pour|quand|le bras)\w*(?! cheveux"
         r"| ongles)|taillade\w*|lacere\w*)\b|\bje (?:me suicide|vais me suicide\w*"
-        r"|suis suicidaire)\b|\b(?:idees|pensees|pulsions) (?:suicidaires|noires)\b"
-        r"|\bma (?:derniere )?(?:lettre d'adieu|tentative de suicide|ts\b)",
+        r"|suis suicidaire)\b|(?<!d')(?<!ses )(?<!leurs )(?<!leur )(?<!ont des )\b(?:idees|pensees"
+        r"|pulsions) (?:suicidaires|noires)\b(?![^.!?\n]{0,30}\b(?:il y a longtemps|autrefois|jadis"
+        r"|derriere moi))|\bma (?:derniere )?(?:lettre d'adieu|tentative de suicide|ts\b)",
     ),
     construct(
         "self_harm.signal",
@@ -66,7 +69,8 @@ DISTRESS: Final = (
         r"\b(?:la|ma|cette) vie (?:ne |n')?(?:\w+ )?(?:vaut|merite) (?:plus|pas) (?:la peine"
         r"|le coup|d'etre vecue|rien)\b|\b(?:ma|la) vie (?:ne |n')?a (?:plus|pas) (?:de"
         r"|aucun) (?:sens|interet|valeur)\b|\ba quoi (?:bon|ca sert de) (?:rester en vie|vivre"
-        r"|continuer a vivre|continuer|exister|etre en vie|se lever)\b|\b(?:plus|pas|aucune?"
+        r"|continuer a vivre|continuer(?! (?:ce|cette|le|la|les|a|dans|ici|avec)\b)|exister|etre en vie"
+        r"|se lever)\b|\b(?:plus|pas|aucune?"
         r"|perdu) (?:la |de |l'|d'|le |aucune? |toute? )?(?:force|envie|gout|raison|courage"
         r"|energie)s? (?:de |d'|a |pour )?(?:continuer a |encore )?(?:vivre|exister|continuer"
         r"|rester en vie|etre en vie)\b|\b(?:perdu|plus) le gout (?:a|de) la vie\b",
@@ -74,9 +78,11 @@ DISTRESS: Final = (
     construct(
         "self_harm.signal",
         "self_harm",
-        r"\bpersonne (?:ne |n')?(?:\w+ ){0,2}?(?:regrettera|regretterait|remarquera|remarquerait"
-        r"|pleurera|pleurerait|manquerai)\w*\b|\b(?:manquerais?|manquerai) a personne\b|\b(?:mieux"
-        r"|tranquilles?|heureux|soulages?|debarrasses?) (?:sans|de) moi\b|\b(?:si|quand"
+        r"\bpersonne (?:ne |n')?(?:(?!te |t'|vous )\w+ ){0,2}?(?:regrettera|regretterait|remarquera"
+        r"|remarquerait"
+        r"|pleurera|pleurerait|manquerai)\w*\b|\b(?:manquerais?|manquerai) a personne\b"
+        r"|\b(?<!joue )(?<!jouent )\b(?:mieux|tranquilles?|heureux|soulages?|debarrasses?) (?:sans"
+        r"|de) moi\b|\b(?:si|quand"
         r"|le jour ou) je (?:meurs|mourais|disparais|disparaissais|mourrai|ne serai plus la"
         r"|serai plus la|pars pour toujours)\b(?! de| dans (?:le|ce) jeu| c'etait| c'est que)"
         r"|\bje (?:serai(?:s)?"
@@ -100,7 +106,8 @@ DISTRESS: Final = (
         r"|a toutes|le monde|la vie"
         r"|mes amis|les amis|je |j'|c'etait)|\bc'est (?:fini|termine|la fin) pour moi\b"
         r"|\bce soir (?:c'est )?(?:la derniere fois|je pars|j'en finis|tout s'arrete)\b"
-        r"|\bc'est (?:mes|mon) dernier (?:message|soir|jour)s?\b|\bj'?(?:e )?n?'?(?:en )?(?:peux?|peut"
+        r"|\bc'est (?:mes|mon) dernier (?:message|soir|jour)s?\b(?! (?:du|de|d'|a|au|en|ici|dans|avant"
+        r"|chez)\b)|\bj'?(?:e )?n?'?(?:en )?(?:peux?|peut"
         r"|supporte|veux?) (?:vraiment )?(?:plus|pu|plu) (?:de )?(?:vivre|cette vie|la vie|d'etre en vie"
         r"|exister)\b|\b(?:j'ai|jai) (?:deja )?(?:prepare|ecrit|achete|trouve) (?:une|ma|la|mes"
         r"|les|des) (?:corde|lettre d'adieu|cachets|lames?)\b|\bj'ai avale (?:toute|une|tous|plein"
@@ -132,7 +139,8 @@ DISTRESS: Final = (
         r"|mieux vaudrait) "
         r"(?:\w+ )?(?:disparaitre|mourir|crever|en finir)\b(?! de rire)|\b(?:pense|songe|envie|failli"
         r"|voulu)e? (?:a |de )?"
-        r"(?:sauter|me jeter|m'ouvrir|me pendre)(?: du| d'un| par| sous|\b)|\bje me (?:fais saigner"
+        r"(?:sauter(?! (?:la|le|les|une?|de joie|dans|en|a|mon|ma|ce|cette|sur|au)\b)|me jeter(?! (?:sur"
+        r"|dans|a))|m'ouvrir(?! (?:a|aux|une))|me pendre(?! au))|\bje me (?:fais saigner"
         r"|brule (?:la peau|les bras)"
         r"|taillade|coupe les (?:bras|veines|poignets)|lacere)\w*"
         r"|\bpersonne (?:ne )?m'aime\b[^.!?\n]{0,24}\b(?:mourir|disparaitre"
@@ -207,8 +215,8 @@ DISTRESS: Final = (
         rf" (?:\w+ ){{0,3}}?{_PILLS}\b[^.!?\n]{{0,24}}\b(?:partir|mourir|en finir|toujours|de bon|me tuer)\b"
         r"|\b(?:serez|seras|seront|sera|serait|seraient|vivrez|vivront|irez|iront) (?:\w+ )?(?:mieux"
         r"|tranquilles?"
-        r"|heureux|heureuses?|soulagee?s?) (?:sans moi|quand je (?:serai|partirai)|apres moi"
-        r"|une fois que je)\b"
+        r"|heureux|heureuses?|soulagee?s?) (?:sans moi|quand je (?:serai (?:plus|morte?|partie?|loin)"
+        r"|ne serai plus|partirai)|apres moi|une fois que je)\b"
         r"|\bsi je (?:saute|meurs|disparais|creve|me (?:tue|pends|jette|suicide"
         r"|flingue))\b[^.!?\n]{0,24}\b(?:qui"
         r"|personne|remarqu\w+|manquer\w*|rendre compte|pleurer\w*|s'en)\b",

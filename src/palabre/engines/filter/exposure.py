@@ -1,9 +1,26 @@
 """Threats to reveal what somebody hides, and to come to where they live."""
 
+import re
 from typing import Final
 
 from palabre.engines.filter.patterns import construct
 
+_HIDDEN: Final = (
+    r"(?:nom|prenom|adresse|lycee|ecole|photos?|nudes?|numero|dossiers?|messages?|mp|dm|audios?|captures?"
+    r"|screens?|identite|videos?|secrets?|casier"
+    r"|conversations?|mots? de passe|ip|historique|passe|mensonges|infos?|coordonnees|sextape|vocaux|preuves)"
+)
+_FRIENDLY: Final = re.compile(
+    r"\b(?:mon fils|ma fille|mes enfants|moi aussi|faire-part|patisserie|prefere\w*|colis|livr\w+|courrier"
+    r"|invitation|cafe|bisous?|merci|achete\w*|en venir|cadeau|anniversaire|diner|gouter|j'y (?:etais|ai"
+    r"|vais))\b"
+)
+_LAWFUL: Final = re.compile(
+    r"\b(?:plainte|police|signal\w+|bloquee?|legal\w*|loi|delit|menace de|menacait|chantage|3018|victime"
+    r"|que faire|aidez-moi|concert|spectacle|vacances"
+    r"|anniversaire|mariage|fete|recette|album|expo|expose|cv|candidature|colis|commande|facture|notaire"
+    r"|mairie|support|accord|vernissage|felicitations|enceinte|bebe)\b"
+)
 EXPOSURE: Final = (
     construct(
         "threat.exposure",
@@ -20,6 +37,60 @@ EXPOSURE: Final = (
         r"\b(?:je|j|on|jsais) ?(?:sais|sait|connais|connait|ai trouve|a trouve) (?:exactement "
         r"|tres bien |deja )?(?:ou (?:tu|t'|vous|ta|ton|tes) ?\w*|ton adresse|ta rue|ton immeuble"
         r"|ta maison|ton ecole|ton lycee|ta boite|ton numero|ta famille"
-        r"|ton vrai nom)\b(?! veux en venir| veux aller)",
+        r"|ton vrai nom)\b(?! veux en venir| veux aller| achete)",
+        unless=_FRIENDLY,
+    ),
+    construct(
+        "threat.exposure",
+        "reveal",
+        rf"\b(?:ton|ta|tes) (?:(?:vrai|vraie|petits?|petites?"
+        rf"|sales?) )?{_HIDDEN}\b[^.!?\n]{{0,40}}\b(?:(?:va|vont|sera|seront|serait) (?:\w+ )?"
+        r"(?:en ligne|sur internet|partout|public\w*|publiee?s?|balancee?s?|diffusee?s?|tourner|circuler"
+        r"|fuiter)|a tout le monde"
+        r"|sur (?:les reseaux|tous les murs|internet)|sinon|sauf si|a moins que|si tu (?:me |ne )?(?:paies"
+        r"|payes|reponds|bloques|parles"
+        r"|fais|obeis|quittes|continues|viens))\b"
+        rf"|\b(?:je|on|jvais|j'vais|jte) ?(?:vais |va |peux |pourrais )?(?:te |t')?(?:balance|diffuse"
+        rf"|publie|poste|partage|leake?|file|donne|affiche"
+        rf"|envoie|mets|divulgue|sors|revele|montre|expose|screen)(?:r|rai|s)? (?:\w+ )?(?:tout "
+        rf"|toutes? )?(?:tes|ta|ton) (?:\w+ )?{_HIDDEN}\b"
+        r"(?! (?:pour|de la|du|au (?:notaire|medecin|support)|a la (?:mairie|secu)|au service))"
+        r"|\b(?:je|on|jvais|j'vais) (?:vais |va )?(?:mets?|mettre|balance\w*|poste\w*|publie\w*|diffuse\w*"
+        r"|envoie\w*|affiche\w*)\b[^.!?\n]{0,12}\btout (?:en ligne"
+        r"|sur (?:toi|internet|les reseaux)|a (?:ta|ton|tes))|\b(?:doxx?|doxx?er|doxxe|swatt?er"
+        r"|leaker?) (?:toi|ta|ton|tes|te|ce|cette)\b"
+        r"|\b(?:te|t'|vous|le|la) (?:doxx?|doxx?er|doxxe|swatt?er|afficher partout)\b",
+        unless=_LAWFUL,
+    ),
+    construct(
+        "threat.exposure",
+        "reveal",
+        r"\b(?:tout le monde|tous|tout le (?:lycee|bahut|college|quartier|village)|toute la (?:classe|cite"
+        r"|ville|boite|famille)|ta (?:famille|mere|femme"
+        r"|meuf)|tes (?:parents|potes|collegues)|ton (?:mari|mec|patron|boss|pere"
+        r"|copain))\b[^.!?\n]{0,10}\b(?:va|vont|verra|verront|saura|sauront|aura"
+        r"|recevra|recoit|recevront|voient|voit|apprendra)\b[^.!?\n]{0,16}\b(?:voir|savoir|apprendre"
+        r"|recevoir|ce que (?:t'|tu)|qui tu es|la (?:video|verite"
+        r" sur toi)|tes|ton|les (?:photos|captures|screens|audios)|tout(?! le))\b(?=[^.!?\n]{0,40}(?:$"
+        r"|[,.!]| si"
+        r"| sinon| a moins))"
+        r"|\b(?:j'ai|jai|on a|je garde|j'ai garde) (?:\w+ )?(?:tes|ta|ton|des|les) (?:\w+ )?(?:nudes?"
+        r"|photos?|screens?|captures?|audios?|videos?|messages?|mp"
+        r"|dossiers?)\b[^.!?\n]{0,30}\b(?:sinon|sois|obeis|alors tu|gentille?|fais ce que|paie|paye"
+        r"|reponds|tu vas (?:faire|payer)|choisis)\b"
+        r"|\b(?:fais|faites) (?:\w+ )?ce que je (?:te )?dis\b[^.!?\n]{0,12}\b(?:ou|sinon|et personne)\b",
+        unless=_LAWFUL,
+    ),
+    construct(
+        "threat.exposure",
+        "ransom",
+        r"\b(?:paie|paye|payes|paies|vire|verse|envoie|balles|euros?|paypal|virement|pcs|bitcoins?|btc"
+        r"|rancon|rends-moi|crypto|transcash)\b[^.!?\n]{0,40}\b"
+        r"(?:sinon|ou|ou alors|ou bien)\b[^.!?\n]{0,30}\b(?:photos?|video|publie|balance|diffuse|poste"
+        r"|recoit|recoivent|saura|sauront|nudes?|captures?|partage|voient|voit|montre|tes contacts"
+        r"|tout le monde)\b"
+        r"|\b(?:tant|24 ?h|deux jours|une heure|jusqu'a (?:demain|ce soir|lundi|minuit)) pour (?:payer"
+        r"|me payer|verser|t'excuser|obeir)\b[^.!?\n]{0,10}\b(?:ou|sinon|apres)\b",
+        unless=_LAWFUL,
     ),
 )

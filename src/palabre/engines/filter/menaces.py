@@ -9,7 +9,8 @@ MENACES: Final = (
     construct(
         "threat.veiled",
         "violence",
-        r"\b(?:tu vas|vous allez|tu va|ca va) (?:\w+ )?(?:me |le |bien |nous )*(?:payer(?: cher)?"
+        r"\b(?:tu vas|vous allez|tu va|ca va) (?:(?!pas |jamais )\w+ )?(?:me |le |bien "
+        r"|nous )*(?:payer(?: cher)?"
         r"|regretter|comprendre ta douleur|pleurer ta mere|manger|prendre cher"
         r"|le sentir passer)\b(?! (?:par|en|avec|ton|ta|tes|le|la|les|un|une|du|des|pour|combien"
         r"|a la caisse|au|quoi|de)\b)",
@@ -18,7 +19,8 @@ MENACES: Final = (
         "threat.veiled",
         "violence",
         r"\b(?:tu|vous) (?:le |me le |l')(?:paieras?|payeras?|regrettera?s?|paierez|regretterez)\b"
-        r"|\battention a (?:toi|vous|ta famille|tes (?:fesses|arrieres|proches|gosses|enfants)"
+        r"|\battention a (?:(?:toi|vous)(?! (?:sur|en (?:montant|descendant|voiture)|,? bisous))"
+        r"|ta famille|tes (?:fesses|arrieres|proches|gosses|enfants)"
         r"|ta gueule)\b|\bgare a (?:toi|vous|ta gueule)\b|\b(?:je )?(?:t'|vous |te )(?:aurais?|ai"
         r"|aura|avais) (?:bien |pourtant )?prevenue?s?\b",
     ),
@@ -43,8 +45,9 @@ MENACES: Final = (
         r"|dans la rue)\b"
         r"|\bun accident (?:est|arrive|c'est) (?:\w+ ){0,2}?(?:vite|si vite)\b|\bdernieres heures\b"
         r"|\bprofite(?:z)? bien (?:de (?:tes|ta|ton|vos|votre)|tant que)\b|\bon se (?:reverra|recroisera"
-        r"|retrouvera)\b"
-        r"|\b(?:dommage|triste|bete) (?:\w+ )?(?:si|qu'il) (?:\w+ )?arriv\w+ (?:\w+ ){0,2}?a (?:ta|ton|tes"
+        r"|retrouvera)\b(?! (?:de|d'|a|au|aux|demain|lundi|samedi|bientot|la semaine|en|dans|pour|apres|ce"
+        r"|cet)\b)|\b(?:dommage|triste|bete) (?:\w+ )?(?:si|qu'il) (?:\w+ )?arriv\w+ (?:\w+ ){0,2}?a (?:ta"
+        r"|ton|tes"
         r"|ta famille|toi)\b"
         r"|\bla memoire longue\b|\bon (?:sait|connait) (?:tous )?ou te trouver\b"
         r"|\btu (?:ne )?sais pas a qui tu (?:parles|as affaire)\b"
@@ -75,6 +78,100 @@ MENACES: Final = (
         r"|\b(?:accidents?|disparus?|morts?|hopital|hosto|brules?|tues?|tabasses?)\b[^.!?\n]{0,10}"
         r"\bpour moins que ca\b"
         r"|[🔪🩸🔫⚰][^.!?\n]{0,12}\b(?:tu es|t'es) (?:le|la) prochaine?\b",
+        unless=PLAYED,
+    ),
+    construct(
+        "threat.veiled",
+        "hint",
+        r"\b(?:a ta place|si j'etais (?:toi|vous)|je serais (?:toi|vous)|j'serais toi"
+        r"|je serais pas tranquille)\b[^.!?\n]{0,40}\b(?:tranquille|mefi\w+|dormir\w*|surveill\w+"
+        r"|demenag\w+|trottoir|fermer\w* (?:ma|ta|la)|ferais (?:gaffe|attention)|taire|tairais|trainer\w*"
+        r"|rentrer\w* (?:pas|seul)|sortir\w* (?:pas|plus|seul)"
+        r"|peur|changerais de (?:rue|ville|lycee|ecole|trottoir|chemin)|autre chemin|irais pas (?:en cours"
+        r"|a l'ecole|au lycee|au boulot|la-bas)|disparaitr\w+|partir\w* loin)"
+        r"|\bt'en mordre les doigts\b(?! (?:si tu (?:rates|viens pas|ne viens pas|loupes)|de (?:pas"
+        r"|ne pas)))|\bevite(?:z)? de (?:trainer|sortir|rentrer|passer|marcher)\b"
+        r"[^.!?\n]{0,16}\b(?:seule?|la nuit|dehors|dans (?:le|mon) quartier|par (?:la|chez nous))"
+        r"|\bferme(?:z)? (?:bien )?(?:a double tour|ta porte|a cle|tes volets|tes fenetres"
+        r"|vos portes)(?: (?:ce soir|cette nuit|la nuit|desormais))? *$"
+        r"|\b(?:tu as|t'as|vous avez) (?:de la chance|du bol|du cul) (?:que |qu')[^.!?\n]{0,24}\b(?:ecran"
+        r"|loin|pas la|sous la main|connaisse pas|trouve pas|retienne|retienn\w+)"
+        r"|\bcach\w* derriere (?:ton|un|ton petit|l') ?ecran\b|\bderriere (?:ton"
+        r"|un) ecran\b[^.!?\n]{0,24}\b(?:malin|fort|verra|en face|rigol\w+|moins)",
+        unless=PLAYED,
+    ),
+    construct(
+        "threat.veiled",
+        "hint",
+        r"\btu vas (?:t'en (?:souvenir|rappeler)|comprendre (?:ta|qui|a qui|ce que)|voir (?:ce qui"
+        r"|ce qu'il|a qui|qui je|de quoi)|savoir qui|apprendre a (?:me|qui)"
+        r"|danser|chanter moins|vite (?:comprendre|dechanter|regretter)|avoir des (?:problemes|ennuis"
+        r"|soucis|nouvelles de (?:mon|mes|moi|nous|notre)))\b"
+        r"|\bje (?:ne )?reponds plus de (?:rien|moi|mes (?:actes|gestes))\b|\bde quoi (?:je suis|on est"
+        r"|nous sommes) capables?\b|\btu (?:sais|connais) pas qui (?:je suis|est mon)"
+        r"|\b(?:tot ou tard|un jour ou l'autre|un de ces jours"
+        r"|ca finira par)\b[^.!?\n]{0,30}\b(?:retomb\w+|paiera\w*|payer\w*|recroiser\w*|croisera"
+        r"|retrouver\w*|te tomber|t'arriver\w*)"
+        r"|\bsur le coin (?:du nez|de la gueule|de la figure|de la tete)\b"
+        r"|\bplat qui se mange froid\b[^.!?\n]{0,20}\b(?:toi|tu|vous|attends|appetit)"
+        r"|\b(?:ton|votre) (?:tour|heure) (?:viendra|arrive|approche|va (?:venir|arriver)"
+        r"|a sonne)\b(?!,? (?:c'est a|de jouer))|\bcompte a rebours\b[^.!?\n]{0,16}\b(?:toi|pour toi|ta)"
+        r"|\btic[- ]tac,? tic[- ]tac\b *$|\b(?:fallait|faut|fallait vraiment) pas (?:me |nous )(?:chercher"
+        r"|enerver|provoquer|manquer de respect)\b(?! (?:a la|a l'|des))"
+        r"|\b(?:ton compte est bon|tes jours|dans (?:mon|notre) (?:collimateur|viseur|radar)"
+        r"|t'es sur (?:ma|notre) liste)\b|\bun homme averti en vaut deux\b|\bt'es (?:averti|prevenu)e?\b"
+        r"|\b(?:on|je) (?:va |vais )?regl\w+ (?:nos comptes|ca (?:entre hommes|autrement|a ma facon|dehors"
+        r"|en face|a l'ancienne))",
+        unless=PLAYED,
+    ),
+    construct(
+        "threat.veiled",
+        "hint",
+        r"\b(?:viens|vien|ose|repete|redis|dis|parle)\b[^.!?\n]{0,16}\b(?:me le dire|le dire|repeter"
+        r"|dire ca|ca|le redire)\b[^.!?\n]{0,8}\b(?:en face|devant moi|dehors|irl|en vrai|dans la rue)\b"
+        r"|\bon (?:verra|va voir) si (?:t'|tu )(?:\w+ ){0,4}?(?:en face|la meme (?:bouche|gueule)|dehors"
+        r"|en vrai|devant moi)"
+        r"|\b(?:mes|nos|des|les) (?:freres|cousins|potes|gars|grands|amis|collegues"
+        r"|mecs)\b[^.!?\n]{0,16}\b(?:aimeraient|veulent|voudraient|vont|adoreraient"
+        r"|savent (?:deja )?ou)\b[^.!?\n]{0,12}\b(?:te"
+        r" (?:rencontrer|voir|parler|trouver|rendre visite|causer)|faire ta connaissance|tu (?:habites|vis"
+        r"|travailles|dors))\b *(?:$|[.!])"
+        r"|\b(?:des gens|quelqu'un|on|mon cousin|deux potes) (?:va|vont|viendr\w+"
+        r"|passer\w*) (?:bientot )?(?:te )?(?:rendre (?:une )?(?:petite )?visite|passer te voir"
+        r"|faire un tour chez toi)\b"
+        r"|\b(?:j'ai|on a|y a|il y a) (?:note|retenu|garde|enregistre) (?:ton (?:pseudo|nom|visage)"
+        r"|ta (?:tete|plaque|photo))\b|\bon sait (?:qui|ou|a quelle heure|comment|par ou) (?:t'|tu|ta|ton)"
+        r"|\b(?:il|certains|d'autres|un mec|y en a qui|des gens|le dernier"
+        r"|ceux)\b[^.!?\n]{0,30}\b(?:disparu|fini (?:a l'hopital|a l'hosto|mal)|regrette|eu des problemes"
+        r"|mal fini)\b[^.!?\n]{0,24}\b"
+        r"(?:pour moins|comme toi|trop parle|qui (?:m'|me|nous)|avant toi)|\b(?:les balances|les bavards"
+        r"|ceux qui parlent(?: trop)?|les poucaves)\b[^.!?\n]{0,16}\b(?:finissent|tombent|durent|ca finit"
+        r"|regrettent)",
+        unless=PLAYED,
+    ),
+    construct(
+        "threat.veiled",
+        "kin",
+        r"\b(?:ta|ton|tes|vos|votre) (?:petite? |grande? |jolie |vieille |charmante )?(?:soeur|mere|femme"
+        r"|fille|fils|famille|gosses?|enfants?|momes?|parents|frere|grand-mere|meuf|daronne|darons?|mamie)\b"
+        r"[^.!?\n]{0,40}\b(?:rentre (?:toujours |souvent )?seule?|toute seule|(?:sort"
+        r"|finit) (?:de l'ecole |du travail |du lycee |les cours )?a (?:quelle|\d+|quatre|cinq|six|sept"
+        r"|huit)|dommage|triste|bete|con"
+        r"|quelque chose|un accident|un malheur|un truc|tu y tiens|tu l'aimes|va(?:it|ient)? bien ?(?:$|\?"
+        r"|hein|j'espere)|en securite|surveille\w*|protege\w*)\b(?! (?:que|qu'elle|qu'il|pour (?:elle|lui)"
+        r"|de rater))"
+        r"|\b(?:jolie?|belle|beaux?|sympa) (?:maison|voiture|famille|soeur|fille|baraque|bagnole|enfants"
+        r"|gosses|quartier|moto)\b[^.!?\n]{0,24}\b(?:dommage|con |bete|triste|moche|arrive|restent?|brule"
+        r"|assuree?)\b"
+        r"|\bce serait (?:vraiment |trop )?(?:con|bete|dommage|triste|moche|malheureux) (?:que |qu'"
+        r"|s')(?:il|elle|un|quelque|tu|ta|ton|tes|ca)\b[^.!?\n]{0,24}\b(?:arriv\w+|tomb\w+|brul\w+"
+        r"|disparai\w+|cass\w+|crev\w+"
+        r"|malheur|accident)|\btu tiens a (?:ta|ton|tes) (?:famille|mere|soeur|vie|parents|enfants|gosses"
+        r"|chien|chat|jambes|dents)\b|\bs'il (?:t'|te |lui |leur )arriv\w+ (?:quelque chose|un truc"
+        r"|malheur)\b(?=[^.!?\n]{0,16}\b(?:dommage|triste|bete|con)\b)"
+        r"|\bregarde (?:bien )?sous (?:ta|ton) (?:voiture|lit|bagnole)\b[^.!?\n]{0,16}\bavant\b"
+        r"|\b(?:le feu|les freins|un incendie|une fuite de gaz|une chute)\b[^.!?\n]{0,20}\b(?:ca |c'est "
+        r"|est )(?:\w+ )?(?:vite|si vite|fragile|si bete)\b",
         unless=PLAYED,
     ),
 )

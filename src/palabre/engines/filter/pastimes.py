@@ -9,6 +9,8 @@ PLAYED: Final = re.compile(
     r"|niveau|mario|kart|smash|fortnite|valorant|lol|cs|call of|minecraft|uno|echecs|poker"
     r"|monopoly|belote|tarot|ping[- ]pong|babyfoot|scrabble|equipe|finale|quart|demi|derby|psg"
     r"|om|asse|championnat|ligue|manche|round|elo|raid|donjon|guilde|playstation|xbox|switch"
-    r"|quiz|blind ?test|clash|sims|village ennemi|film|serie|roman|episode"
+    r"|quiz|blind ?test|console|manette|mini-golf|golf|petanque|bowling|flechettes|karting|circuit|aux dames"
+    r"|laser ?game|paintball|airsoft|billard|volley|handball|badminton|judo|boxe|karate|escrime|sparring|ring"
+    r"|tatami|chat perche|reine|tour de plus|clash|sims|village ennemi|film|serie|roman|episode"
     r")\b"
 )

@@ -15,7 +15,9 @@ _HURT: Final = (
     r"|demembrer|liquider|eliminer|taper|shooter|canarder|attraper"
     rf"|faire {_PART}(?:peau|fete)|regler {_PART}compte|monter en l'air|(?:casser|peter|arracher|couper"
     rf"|briser|exploser|eclater"
-    rf"|tordre|trancher|fracasser|defoncer|refaire|ouvrir|trouer) {_PART}\w+"
+    rf"|tordre|trancher|fracasser|defoncer|refaire|ouvrir|trouer) {_PART}(?!pointes?\b|cheveux|ongles?"
+    rf"|frange|briques|pieds|oreilles|viande"
+    r"|parole|ficelle|fils?\b|herbe|barbe|porte|route|part\b|tarte|lit\b|cafe|bouteille|steak)\w+"
     r"|(?:mettre|mets|sacrer|coller|foutre) (?:une |un |des |ma )"
     r"(?:balle|coup|droite|coups|raclee|volee|branlee|baffes?|gifles?|claques?|correction|patates?"
     r"|tarte dans)|envoyer (?:a l'hopital"
@@ -25,6 +27,12 @@ _HURT_SOMEBODY: Final = (
     r"(?:briser|casser|peter|couper|arracher|exploser|eclater|trancher|fracasser|tordre"
     r"|ecraser|bruler|defoncer|cramer|detruire|tuer|crever|violer|frapper|massacrer|egorger"
     r"|buter|saigner|trouer|poignarder|demolir|etrangler|enterrer|kidnapper)"
+)
+_NO_THING: Final = (
+    r"(?! (?:un|une|ton|ta|tes|des|du|le|la|les) (?:armoire|meubles?|rosier|arbres?|tente|clous?|decor"
+    r"|courrier|cafe|piece|moteur|velo|ordi\w*"
+    r"|pc\b|etageres?|tomates?|fleurs?|haie|saumon|jambon|poubelles?|valise|bagages|numero|code|texte"
+    r"|message|lettre|rapport|devoirs?))"
 )
 _WILL: Final = (
     r"\b(?:je|j'|on|nous|jvais|j'vais|jv|jva|vais|viens|vient|venir|vienne|envie|vont|allons"
@@ -38,7 +46,7 @@ VIOLENCE: Final = (
     construct(
         "threat.violence",
         "violence",
-        rf"{_WILL}\b(?:te |t'|vous |tous vous |toutes vous )(?:\w+ )?{_HURT}\b",
+        rf"{_WILL}\b(?:te |t'|vous |tous vous |toutes vous )(?:\w+ )?{_HURT}\b{_NO_THING}",
         unless=PLAYED,
     ),
     construct(

@@ -1,0 +1,293 @@
+"""Violence told by what becomes of somebody, with what, by how many; and violence to a third person."""
+
+import re
+from typing import Final
+
+from palabre.engines.filter.pastimes import PLAYED
+from palabre.engines.filter.patterns import construct
+
+_BODY: Final = (
+    r"(?:crane|tete|gueule|face|tronche|machoire|nez|dents?|genoux?|rotules?|jambes?|bras|doigts?|cotes|nuque"
+    r"|cou|gorge|ventre|bide|tripes|yeux|visage|figure|trogne|yeule|cervelle|os|rate|foie|tibias?|ratiches"
+    r"|cage thoracique|colonne|mains?)"
+)
+_BREAK: Final = (
+    r"(?:fends?|fendre|ouvr\w+|eclat\w+|explos\w+|bris\w+|retourn\w+|deviss\w+|arrach\w+|tranch\w+|coup\w+"
+    r"|pet\w{1,3}"
+    r"|cass\w+|tord\w*|ecras\w+|brul\w+|demont\w+|cram\w+|perc\w+|crev\w+|defonc\w+|demol\w+|fracass\w+"
+    r"|refai\w+"
+    r"|broi\w+|romp\w+|deboit\w+|scalp\w+|enfonc\w+|trou\w{1,3}|devers\w+|labour\w+|pulveris\w+|eclabouss\w+)"
+)
+_WEAPON: Final = (
+    r"(?:fusils?|guns?|flingues?|calibres?|kalach\w*|kalash\w*|couteaux?|schlass?|schlasse|surin"
+    r"|machettes?|batte|hache"
+    r"|barres? de fer|barre a mine|marteau|opinel|tournevis|cutter|acide|glock|pistolet|bombe|essence"
+    r"|bidon d'essence"
+    r"|sabre|hachoir|tronconneuse|lame|poing americain|taser|gazeuse|brolic|petoire)"
+)
+_USEFUL: Final = re.compile(
+    r"\b(?:armurier|chasse\w*|cuisine\w*|gateaux?|pain|baguette|rangement|musee|bricol\w*|peche|paintball"
+    r"|airsoft|laser"
+    r"|stand de tir|tir sportif|club de tir|antiquaire|jardin\w*|legumes?|viande|barbecue|fromage"
+    r"|decoup\w+|voiture"
+    r"|station|pompe|plein|papier|fete|anniversaire|police|policiers?|gendarmes?|arretee?|interpelle\w*"
+    r"|selon|deguisement"
+    r"|camping|rando|haies?|bois|buches?|film|serie|roman|jeu|jeux|manga|anime|skin|level|boss|cosplay"
+    r"|theatre|repet)\b"
+)
+_THEM: Final = (
+    r"(?:(?:lui|leur) (?:casser|peter|exploser|eclater|briser|defoncer|arracher|couper|refaire|crever"
+    r"|peter|demonter"
+    rf"|fracasser|tirer dessus|sauter dessus|tomber dessus|trouer|trancher)(?: (?:la|les|le|l') ?{_BODY}"
+    rf"| dessus)"
+    r"|(?:lui|leur) (?:faire la peau|regler (?:son|leur) compte|mettre (?:une|des) (?:balles?|raclee"
+    r"|droites?|coups?"
+    r"|branlee|baffes?|correction)|tirer dessus|rouler dessus|faire (?:du mal|mal|payer|la fete a coups))"
+    r"|(?:le|la|les|l'|me le|me la) ?(?:defoncer|tabasser|buter|egorger|saigner|lyncher|massacrer"
+    r"|etrangler|poignarder"
+    r"|flinguer|passer a tabac|rouer de coups|decapiter|liquider|dezinguer|bastonner|savater|maraver"
+    r"|demolir|cogner"
+    r"|frapper|tuer|crever|bruler vif|mettre a l'hosto|mettre a l'hopital|faire disparaitre"
+    r"|enterrer vivant\w*|defigurer"
+    r"|pendre|fumer|violenter|schlasser|planter))"
+)
+_NO_PERSON: Final = re.compile(
+    r"\b(?:moustiques?|araignees?|cafards?|rats?|souris|fourmis|guepes?|mouches?|poissons?|poulets?"
+    r"|cochons?|saumons?"
+    r"|viande|truite|homards?|tomates?|fraises?|arbres?|oeufs?|pate|piment|legumes?|virus|bactery\w*|boss"
+    r"|dragon|monstre"
+    r"|zombies?|bots?|jeu|jeux|partie|niveau|film|serie|roman|manga|personnage|mechant|heros|ordi\w*|bug"
+    r"|processus|tache"
+    r"|pneus?|ballons?|match|finale|equipe|tournoi|record|score|niveaux|raid|fifa|fortnite|echecs|dames"
+    r"|uno|ping|foot"
+    r"|police|policiers?|plainte|tribunal|juge|condamnee?s?|arretee?s?|interpelle\w*|selon|temoins?"
+    r"|victimes?|agresseurs?"
+    r"|ont (?:voulu|essaye)|a (?:voulu|essaye|tente)|personne n'a le droit|interdit|signale\w*|mdr+|lol"
+    r"|ptdr|haha\w*|xd)\b"
+)
+_OUTCOME: Final = (
+    r"(?:y passer(?! (?:ses|mes|tes|des|la|le|les|une?|noel|l'ete|du temps))|y rester(?! (?:dormir|une"
+    r"|deux|pour|la))|(?:les|repartir|ressortir|sortir|rentrer) (?:les )?pieds devant|(?:en"
+    r"|dans une) ambulance"
+    r"|sur une civiere|sur un brancard|en fauteuil(?: roulant)?|en morceaux|en charpie|en bouillie"
+    r"|dans un (?:sac|cercueil"
+    r"|coffre|fosse|trou|body bag)|a l'hosto|a l'hopital|aux urgences|a la morgue|au cimetiere"
+    r"|six pieds sous terre"
+    r"|sous terre|dans le (?:caniveau|canal|ravin)|aux faits divers|en rea|en soins intensifs"
+    r"|avec une paille|en sang"
+    r"|sur le carreau|au tapis|le trottoir|le bitume|a la petite cuillere)"
+)
+ASSAULTS: Final = (
+    # «tu repars les pieds devant»
+    construct(
+        "threat.violence",
+        "outcome",
+        r"\b(?:tu|vous|il|elle|ils|toi|ta famille|ta mere|t'as|on va te) (?:[\w']+ ){0,5}?(?:vas|va|vont"
+        r"|allez|repars|repartiras"
+        r"|repartirez|ressors|ressortiras|sors|sortiras|sortira|finis|finiras|finira|finirez|finir|rentres"
+        r"|rentreras"
+        r"|manges|mangeras|manger|dors|dormiras|termines|termineras|pars|partiras|bouffer|bouffes|bouffe"
+        r"|passes|passeras)"
+        rf" (?:[\w']+ ){{0,3}}?{_OUTCOME}\b(?! de (?:ma|la fac|mes)| pour (?:accoucher|voir|ton"
+        rf"|un (?:examen|bilan)))",
+        unless=_NO_PERSON,
+    ),
+    construct(
+        "threat.violence",
+        "outcome",
+        r"\b(?:ramasser|ramasseras|ramasse|avaler|avaleras|cracher|cracheras|compter|compteras"
+        r"|cherche\w*) (?:\w+ )?tes "
+        r"(?:dents|os|morceaux|tripes|boyaux)\b|\b(?:te faire |te )ramasser a la (?:petite cuillere|pelle)\b"
+        r"|\btu (?:ne )?(?:verras|passeras|feteras|finiras|connaitras) (?:pas|plus|jamais) (?:noel|demain"
+        r"|le jour|l'ete"
+        r"|la nuit|l'hiver|le week-end|tes \w+ ans|la fin (?:de l'annee|du mois|de la semaine"
+        r"|de la journee)|l'annee)\b(?! (?:passer|arriver|si))|\bplus (?:longtemps|que quelques (?:heures"
+        r"|jours)|beaucoup de temps) a vivre\b"
+        r"|\bdis adieu a (?:ta|tes|ton)\b"
+        r"|\b(?:ta mere|ta famille|tes parents) (?:va|vont|pourra|pourront"
+        r"|ne) (?:\w+ ){0,2}?(?:reconnait\w*|enterrer"
+        r"|pleurer (?:ta|sur ta)|porter le deuil|chialer sur)|\b(?:ton|ta|une) (?:nom sur (?:ma liste"
+        r"|une balle)|tete mise"
+        r" a prix)|\b(?:y a|j'ai) une balle (?:avec ton nom|pour toi)|\b(?:signe|signes) ton arret de mort\b"
+        r"|\b(?:trou|tombe|fosse)\b[^.!?\n]{0,16}\bpour (?:toi|ton (?:corps|cadavre))\b|\bton cadavre\b"
+        r"|\b(?:passer|passe) un sale quart d'heure (?:quand|des que) je\b",
+        unless=PLAYED,
+    ),
+    # «je te fends le crâne»
+    construct(
+        "threat.violence",
+        "limb",
+        r"\b(?:je|on|jvais|j'vais|vais|va|jte|j'te|m'a|m'as|viens|venir|viennent|vont|envie de"
+        r"|nous) (?:vais |va |viens |vont )?"
+        rf"(?:bien |juste |tous )?(?:te |t'|vous |jte |j'te )(?:bien )?{_BREAK} (?:la|les|le|ton|ta|tes|l'"
+        rf"|une|deux|trois) ?"
+        rf"(?:\w+ )?{_BODY}\b",
+        unless=PLAYED,
+    ),
+    construct(
+        "threat.violence",
+        "limb",
+        r"\b(?:je|on|jvais|j'vais|vais|va|jte|j'te|m'a|m'as|viens|venir|vont|si je|attends que je"
+        r"|faut que je) "
+        r"(?:vais |va |viens |vont )?(?:te |t'|vous |jte |j'te )?(?:plante|planter|enfonce|enfoncer|colle"
+        r"|coller|mets|mettre|fous"
+        r"|foutre|loge|loger|tire|tirer|sacre|sacrer|eclate|envoie|envoyer|donne|balance|flanque|crisse"
+        r"|tape|cogne|pete) "
+        r"(?:(?:un|une|deux|mon|ma|des|mes|la|le|ta|les) (?:\w+ ){0,2}?)"
+        r"(?:tournevis|couteau|lame|balles?|poings?|main|pied|batte|tete|gueule|coups?|droites?|patates?"
+        r"|parpaing|machette)"
+        rf" (?:\w+ )?(?:dans|contre|sur|sous) (?:la|le|les|ta|ton|tes|ti|un|su'?a) ?(?:\w+ )?(?:{_BODY}"
+        rf"|mur|bitume|trottoir"
+        r"|carotide|dos|bouche|coeur|beton)\b",
+        unless=PLAYED,
+    ),
+    construct(
+        "threat.violence",
+        "limb",
+        r"\b(?:je|on|jvais|j'vais|vais|va|jte|j'te|m'a|m'as|viens|venir|vont|envie de) (?:vais |va |viens "
+        r"|vont )?(?:bien )?"
+        r"(?:te |t'|vous )(?:refaire (?:le portrait|la facade|la machoire)|passer a tabac|rouer de coups"
+        r"|regler ton compte"
+        r"|rouler dessus|zigouiller|trucider|dezinguer|schlasser|latter|achever|lyncher|scalper"
+        r"|descendre(?! (?:le|la|les"
+        r"|une|du|un|ton|tes))|faire (?:saigner|la peau|bouffer|souffrir|tres mal|regretter d'etre|cracher"
+        r"|manger (?:tes dents"
+        r"|le)|taire a jamais|passer l'envie de rire)|jeter (?:du pont|par la fenetre|dans le canal"
+        r"|du balcon)|noyer dans"
+        r"|etouffer avec|enterrer(?: vivant)?|allumer(?! (?:la|le|une))|marcher dessus|tomber dessus"
+        r"|mettre (?:en fauteuil"
+        r"|en morceaux|six pieds|minable|a terre|k\.?o|en sang)|depecer|dissoudre|demembrer|fumer"
+        r"|finir(?= *$|[,.!])"
+        r"|violenter|sauter a la gorge|arranger (?:le portrait|la (?:face|gueule|tronche))"
+        r"|faire la misere)\b",
+        unless=PLAYED,
+    ),
+    # With a weapon, by how many.
+    construct(
+        "threat.violence",
+        "armed",
+        r"\b(?:ramene|ramener|ramenerai|viens|venir|viendrai|apporte|sors|sortir|arrive|debarque|rapplique"
+        r"|prends|prepare"
+        r"|attends|attend|cherche|avec|j'ai|garde|tire)\b[^.!?\n]{0,20}?\b(?:le|la|un|une|mon|ma|deux|des"
+        r"|mes|son) (?:\w+ )?"
+        rf"{_WEAPON}\b[^.!?\n]{{0,40}}\b(?:toi|te|t'|tu|vous|college|lycee|ecole|bahut|bureau|fac|cours"
+        rf"|parle\w*|repete|face|tirer"
+        r"|eux|lui|tous|chez|classe|gueule|taf)\b"
+        rf"|\b(?:je (?:te|vous|t')|on (?:te|vous|t')|j't') ?(?:attends?|cueille|accueille"
+        rf"|cherche)\b[^.!?\n]{{0,24}}\b{_WEAPON}\b"
+        rf"|\b(?:viens|venir|debarque|arrive|passe|repasse|reviens|reviendrai) armee?s?\b"
+        rf"|\b(?:gout|bonjour|danser|tater|soif|faim)\b[^.!?\n]{{0,16}}\b(?:a |de |avec |c'est )?(?:ma|mon"
+        rf"|la|le|ton|du) "
+        r"(?:batte|lame|couteau|poings?|machette|plomb|sang)\b"
+        r"|\b(?:tirer|tire|tirerai) (?:dans le tas|sur (?:tout|tous|tout ce|tout le monde|les (?:eleves"
+        r"|profs|gens)))\b"
+        r"|\b(?:faire|commettre) un (?:carnage|massacre|attentat|bain de sang)\b(?! (?:au|sur|en"
+        r"|dans) (?:buffet|soldes?|score"
+        r"|ranked|bar))",
+        unless=_USEFUL,
+    ),
+    construct(
+        "threat.violence",
+        "gang",
+        r"\b(?:on (?:sera|est|arrive|vient|debarque|va etre|viendra)|je (?:viens|ramene|debarque|serai)"
+        r"|nous sommes|j'arrive"
+        r"|ils sont|mes (?:freres|cousins|potes|gars)) (?:[\w']+ ){0,2}?(?:a |avec )?(?:deux|trois|quatre"
+        r"|cinq|six|sept|huit|dix"
+        r"|douze|quinze|vingt|trente|plusieurs|toute la (?:bande|cite|cavalerie)|mes (?:cousins|freres"
+        r"|gars|grands))"
+        r"\b[^.!?\n]{0,30}\b(?:(?:a |pour )?t'attendre|(?:a |pour )?te (?:cueillir|choper|attendre|calmer"
+        r"|corriger|prendre)"
+        r"|pour toi|t'es (?:mort|fini)|vous (?:calmer|corriger|defoncer|attendre))\b"
+        r"|\b(?:je|on|nous) (?:te |t'|vous )attends?\b[^.!?\n]{0,12}\ba (?:trois|quatre|cinq|six|dix|vingt"
+        r"|plusieurs)\b"
+        r"(?! heures?| h\b)|\b(?:tout casser|tout cramer|tout peter|tout bruler) chez (?:vous|toi|eux|lui"
+        r"|elle)\b"
+        r"|\bramene-toi (?:\w+ ){0,6}?(?:que je t|qu'on t|je te (?:jure|promets))|\b(?:fais|faites) (?:tes"
+        r"|ta|vos) prieres?\b"
+        r"|\b(?:l'un apres l'autre|un par un|une par une)\b[^.!?\n]{0,16}\b(?:je vous|on vous)"
+        r"|\bje vous\b[^.!?\n]{0,24}\bun par un\b",
+        unless=PLAYED,
+    ),
+    # At a third person.
+    construct(
+        "threat.violence",
+        "on_them",
+        r"\b(?:quelqu'un (?:pour|devrait)|qui (?:est |serait )?(?:chaud|partant|motive|dispo|vient"
+        r"|veut)\w*|faut|faudrait|on devrait"
+        r"|je devrais|je vais|j'vais|jvais|on va|envie de|reve de|je paie|je paye|merite qu'on|merite de"
+        r"|viens on|vien on|laissez"
+        r"[- ]moi|pret a|aider? a|jure de|compte bien|vont|allons|hate de|plaisir de|j'aimerais|je veux"
+        r"|on veut) "
+        rf"(?:[\w']+ ){{0,4}}?{_THEM}\b",
+        unless=_NO_PERSON,
+    ),
+    construct(
+        "threat.violence",
+        "on_them",
+        r"\bje (?:l'|le |la |les )(?:egorge|saigne|bute|creve|massacre|tabasse|etrangle|lynche|flingue"
+        r"|poignarde|decapite|plante"
+        r"|enterre|defonce|fume|tue|demolis|eclate)\b(?=[^.!?\n]{0,40}\b(?:avant la fin|un jour|promis"
+        r"|jure|wallah|demain|ce soir"
+        r"|si (?:je|elle|il)|sur ma|devant|sortie|mec|cette nuit|ce (?:con|type|mec|connard|batard)))"
+        r"|\b(?:lui|elle|ce (?:mec|type|con|prof|batard|connard|gars)|cette (?:meuf|prof|fille|conne)"
+        r"|mon (?:voisin|ex|patron|chef"
+        r"|prof)|ma (?:voisine|prof|chef)|s'il|si elle|si il)\b[^.!?\n]{0,40}\bje (?:l'|le |la "
+        r"|lui )(?:egorge|saigne|bute|creve"
+        r"|massacre|tabasse|etrangle|flingue|poignarde|plante|enterre|defonce|fume|tue|demolis|eclate"
+        r"|arrache|pousse|brise"
+        r"|casse (?:la|les)|pete (?:la|les))\b"
+        rf"|\bje lui (?:casse|pete|crame|eclate|explose|brise|fends|defonce|creve|arrache|tranche"
+        rf"|refais) (?:la|les|le|sa|ses) "
+        rf"(?:\w+ )?(?:{_BODY}|voiture|bagnole|caisse|portrait)\b"
+        r"|\b(?:il|elle|ils|elles) (?:va|vont) (?:y passer(?! (?:ses|des|la|le|les|une?|noel|l'ete"
+        r"|du temps))|crever(?! de)|payer (?:avec|de) (?:son|leur) (?:sang"
+        r"|vie)|prendre une balle"
+        r"|finir (?:dans le|a la morgue|au cimetiere))|\b(?:leur|lui) tirer dessus\b(?= a tous| a ces|$)"
+        r"|\b(?:creve|crevez|mort) aux? "
+        r"(?:profs?|flics?|keufs?|voisins?)\b",
+        unless=_NO_PERSON,
+    ),
+    # Their house, car, beast.
+    construct(
+        "threat.violence",
+        "property",
+        r"\b(?:ta|ton|tes|votre|vos|leur|sa|son) (?:\w+ )?(?:caisse|voiture|bagnole|moto|scooter|char"
+        r"|maison|baraque|appart\w*"
+        r"|immeuble|commerce|boutique|magasin|bar|resto|local|garage|pneus?|freins?|vitres?"
+        r"|boite aux lettres|chat|chien|chatte"
+        r"|chienne|clebs|hamster|cabane|trottinette|velo)s?(?: aussi| elle| il|,)? (?:aussi |elle |il "
+        r"|elles |ils )?(?:va|vont)"
+        r" (?:\w+ )?(?:prendre feu|bruler|flamber|cramer|exploser|sauter|partir en fumee|faire boum"
+        r"|y passer|mourir|crever"
+        r"|disparaitre|avoir un accident|bouffer (?:une boulette|du poison)|finir (?:en|dans|au|cramee?)"
+        r"|lacher"
+        r"|(?:pas|plus) passer la nuit|finir ecrase)\b"
+        r"|\bje (?:vais |viens )?(?:m'en prendre|toucher|m'occuper) (?:a|de) (?:ton|ta"
+        r"|tes) (?:\w+ )?(?:chat|chien|mere|soeur|frere"
+        r"|gosses?|enfants?|famille|parents|fille|fils)\b(?! (?:demain|pendant|ce week|quand tu))"
+        r"|\b(?:toi|tu) et (?:ta|ton|tes|toute ta) (?:\w+ )?(?:famille|mere|freres?|soeurs?|potes|gosses?"
+        r"|chien|bande)\b[^.!?\n]{0,16}"
+        r"\b(?:y passer|crever|mourir|bruler|morts?|finir (?:au|dans|sous))\b",
+        unless=re.compile(
+            r"\b(?:garage|garagiste|controle technique|veto|veterinaire|vieux|vieille|malade|canicule"
+            r"|panne|assurance|age"
+            r"|huile|moteur|jeu|jeux|film|serie|souffre|cancer|manque)\b"
+        ),
+    ),
+    construct(
+        "threat.violence",
+        "far_threat",
+        r"\b(?:mwen|man|an|nou) (?:ka|ke|kay|ja|kai) (?:vini )?(?:kase|tchouye|tjwe|koupe|fann|bat|pete"
+        r"|tire|bwile|krase)\w*"
+        r"(?: (?:tet|djol|do|janm|dan|kou|kay|tchou|asi))?(?:'?w| ou|'?zot| ou la)\b"
+        r"|\b(?:nqetlek|nqtlk|n9tlk|nqotlek|nqtlek|ndebhek|ndbhek|ndbhk|nkassar (?:lik )?(?:rassek|wejhek"
+        r"|snanek)|nsefik|nkhsrk)\b"
+        r"|\bj'te (?:calisse|crisse|sacre) (?:mon poing|une claque|une volee|ma main|un coup)\b|\b(?:m'a"
+        r"|m'as|j'vas|j'vais) "
+        r"(?:te |t'en )(?:tuer|sacrer|crisser|calisser|arranger|planter|ramasser|pogner|peter)\b"
+        r"|\b(?:i'?ll|i will|gonna|going to|imma) (?:\w+ )?(?:end you|fuck you up|beat (?:you|ur|your)"
+        r"|break your|cut you|gut you"
+        r"|put you in|smash your|hunt you)\b|\byou'?re (?:a )?dead(?: man)?\b(?! (?:in|after|on|if you))",
+        unless=PLAYED,
+    ),
+)
