@@ -58,12 +58,14 @@ _NO_PERSON: Final = re.compile(
     r"|dragon|monstre"
     r"|zombies?|bots?|jeu|jeux|partie|niveau|film|serie|roman|manga|personnage|mechant|heros|ordi\w*|bug"
     r"|processus|tache"
+    r"|imprimante|box|wifi|machine|reveil|logiciel|telephone|tele\b|appli\w*|aspirateur|frigo|clavier"
     r"|pneus?|ballons?|match|finale|equipe|tournoi|record|score|niveaux|raid|fifa|fortnite|echecs|dames"
     r"|uno|ping|foot"
     r"|police|policiers?|plainte|tribunal|juge|condamnee?s?|arretee?s?|interpelle\w*|selon|temoins?"
     r"|victimes?|agresseurs?"
     r"|ont (?:voulu|essaye)|a (?:voulu|essaye|tente)|personne n'a le droit|interdit|signale\w*|mdr+|lol"
     r"|ptdr|haha\w*|xd)\b"
+    rf"|{PLAYED.pattern}"
 )
 _OUTCOME: Final = (
     r"(?:y passer(?! (?:ses|mes|tes|des|la|le|les|une?|noel|l'ete|du temps))|y rester(?! (?:dormir|une"

@@ -40,16 +40,6 @@ _WANT: Final = (
 _HEIGHT: Final = r"(?:pont|toit|balcon|viaduc|immeuble|falaise|parapet|rambarde|\w+ieme|etage|fenetre|haut)"
 _VEHICLE: Final = r"(?:train|metro|rer|tgv|tram|tramway|camion|bus|poids lourd|voiture)"
 _LIMB: Final = r"(?:bras|poignets?|avant-bras|cuisses?|veines?|peau|jambes?|ventre|mains?)"
-_CLOSE: Final = (
-    r"(?:ami|amie|pote|copain|copine|frere|soeur|fille|fils|mere|pere|cousine?|mec|meuf|femme|mari|ex|blonde"
-    r"|chum|coloc|voisine?|collegue|niece|neveu|petite|eleve|gars|besta|bff)"
-)
-_END_ONESELF: Final = (
-    r"(?:se (?:suicider|tuer|pendre|jeter|foutre en l'air|flinguer|noyer|faire du mal|couper|scarifier"
-    r"|mutiler"
-    r"|laisser mourir|caner|buter)|s'(?:ouvrir les veines|enlever la vie|oter la vie)|en finir|mourir"
-    r"|passer a l'acte|sauter(?: du| d'un| par|,|$)|se donner la mort)"
-)
 FAREWELLS: Final = (
     # «quand je serai plus là …»
     construct(
@@ -313,7 +303,8 @@ FAREWELLS: Final = (
         r"|\b(?:ma derniere (?:nuit|heure)|mes dernieres (?:heures|volontes))\b(?! (?:a|en|au|aux|chez"
         r"|dans|de|d'|avant|avec)\b)"
         r"|\b(?:le grand voyage|voyage sans retour|l'au-dela)\b"
-        r"|\b(?:je|j'|on) (?:[\w']+ ){0,4}?(?:de l'autre cote(?! d)|au paradis(?= *$|[,.!]| les| bientot))"
+        r"|\b(?:je|j'|on) (?:[\w']+ ){0,2}?(?:passer?|serai|rejoin\w+|attends?|revoit|retrouv\w+|reverr\w+"
+        r"|pars|monte) (?:[\w']+ ){0,2}?(?:de l'autre cote(?= *$|[.!])|au paradis(?= *$|[,.!]| les| bientot))"
         r"|\b(?:rejoindre|retrouver|suivre|rejoins) (?:enfin |bientot |vite )?(?:mon|ma|mes|mamie|papi"
         r"|papy|maman|papa|lui"
         r"|elle|les) ?(?:\w+ ){0,3}?(?:la-haut|la haut|au ciel|au paradis|dans la (?:tombe|mort)|au cimetiere"
@@ -348,61 +339,6 @@ FAREWELLS: Final = (
         r"|clean|craque)\b"
         r"[^.!?\n]{0,40}\b(?:bras|poignets?|lames?|cuisses?|coupures?|scarif\w*|coupee?)\b"
         r"|\b(?:mange|bois|dors) plus\b[^.!?\n]{0,40}\b(?:corps|coeur)\b[^.!?\n]{0,16}\blach\w+",
-        unless=_TOLD,
-    ),
-    # Fear for somebody, now.
-    construct(
-        "self_harm.signal",
-        "close_one",
-        rf"\b(?:mon|ma|mes|un|une|ce|cette|notre|son) (?:meilleure? |petite? |grande? "
-        rf"|ancienne? )?{_CLOSE}s? (?:[\w']+ ){{0,5}}?"
-        r"(?:veut|va|veulent|vont|parle de|menace de|pense a|envisage de|vouloir|qu'elle va|qu'il va"
-        r"|qu'il veut|qu'elle veut"
-        rf"|envie de|voudrait) (?:\w+ )?{_END_ONESELF}"
-        r"|\b(?:il|elle) (?:vient d'ecrire qu'(?:il|elle)|dit qu'(?:il|elle)|m'a dit qu'(?:il"
-        r"|elle)) (?:va|veut) "
-        rf"{_END_ONESELF}\b(?=[^.!?\n]{{0,60}}\b(?:aide\w*|quoi faire|que faire|urgent|vite|help|peur"
-        rf"|repond plus|ce soir))"
-        r"|\bs'enlever la vie\b|\blettre d'adieu (?:cette nuit|ce soir|ce matin)\b",
-        unless=_TOLD,
-    ),
-    # Questions of how.
-    construct(
-        "self_harm.signal",
-        "way_to_die",
-        r"\b(?:comment|quel(?:le)? (?:est )?(?:la |le )?(?:facon|moyen|methode)|le plus (?:rapide|simple)"
-        r"|moyen)\b"
-        r"[^.!?\n]{0,16}\b(?:(?:me|se) (?:tuer|suicider|pendre|noyer|supprimer)|mourir|en finir(?! avec)"
-        r"|crever)\b"
-        r"(?![^.!?\n]{0,20}\b(?:rire|chaud|faim|ennui|moins bete|homard|dans (?:le|ce)|idiot)\b)"
-        r"|\b(?:mal|souffre|souffrir|douloureux|douleur)\b[^.!?\n]{0,12}\b(?:de mourir|quand on (?:meurt"
-        r"|se (?:noie|tue|pend|jette"
-        r"|suicide)|saute))\b"
-        r"|\bmourir sans (?:souffrir|douleur|avoir mal)\b|\b(?:normal|vous avez deja|quelqu'un (?:a deja"
-        r"|d'autre))\b"
-        r"[^.!?\n]{0,30}\b(?:envie de mourir|envie de plus etre|pense a (?:mourir|en finir|se suicider)"
-        r"|envier les morts)\b",
-        unless=_TOLD,
-    ),
-    # Other tongues and regions.
-    construct(
-        "self_harm.signal",
-        "far_tongue",
-        r"\b(?:bghit|baghi|nheb|nhabb|nhebb|n7eb|habb|hab|bghina|ghir) (?:ghir )?(?:n)?mou?t\b"
-        r"|\b3yi+t (?:men|mel|mn|f) "
-        r"(?:l|had l|had )?(?:7ayati?|hayati?|7yati?|dounia|denya)\b|\b(?:nmout|nmoute) (?:w "
-        r"|ou )?(?:nertah|nerta7)\b"
-        r"|\bya rab+i? (?:prends|prenez|rappelle)[- ]moi\b|\bqu'allah me (?:prenne|reprenne|rappelle)\b"
-        r"|\b(?:mwen|man|an) (?:ni )?(?:bouke|fatige|las) (?:viv|ak lavi|epi lavi)|\b(?:mwen|man"
-        r"|an) (?:\w+ )?anvi (?:mo|mouri)\b"
-        r"|\b(?:pa|pe pa) ka sipote lavi|\blavi (?:two|tro) (?:di|red|red)\b"
-        r"|\b(?:better off (?:dead|without me)|wish i (?:was|were) (?:dead|never born)|(?:want|going"
-        r"|wanna|gonna|ready) (?:to )?"
-        r"(?:end it(?: all)?(?= tonight| now|$|[,.])|not (?:be|wake))|ending it (?:all|tonight)"
-        r"|end my life|(?:don't|dont) want to"
-        r" (?:be here anymore|be alive|wake up|live)|tired of (?:living|being alive)|life is (?:pointless"
-        r"|not worth)"
-        r"|no reason to live|nobody would care if i (?:died|was gone|disappeared)|goodbye forever)\b",
         unless=_TOLD,
     ),
 )
