@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+from palabre.engines.filter.advances import ADVANCES
+from palabre.engines.filter.dealing import DEALING
+from palabre.engines.filter.desires import DESIRES
 from palabre.engines.filter.patterns import construct
 
 _BODY: Final = (
@@ -15,7 +18,7 @@ _DOCTOR: Final = re.compile(
     r"|sculpture|statue|tableau|peinture|education sexuelle|consentement|prevention|film|serie"
     r"|livre|chat|chienne?|chaton)\b"
 )
-SEXUAL: Final = (
+_FRAMES: Final = (
     construct(
         "sexual.solicitation",
         "sexual_game",
@@ -156,6 +159,7 @@ SEXUAL: Final = (
         unless=_DOCTOR,
     ),
 )
+SEXUAL: Final = (*_FRAMES, *ADVANCES, *DESIRES)
 
 _DRUG: Final = (
     r"(?:beuh|beu|beugh|teuche?|teush|shit|chichon|coke|cocaine|mdma|md|ecstas\w*|ecstas?y?"
@@ -166,7 +170,7 @@ _DRUG: Final = (
     r"|speed|kush|molly|came|cess|pilon|wax|caliweed|cali|beuher|kif)"
 )
 _DRUG_NAMES_ALIKE: Final = (
-    r"(?:herbe|resine|c|pot|neige|poudre|blanche|coco|ballons?|dry|pochons?|plaquettes?"
+    r"(?:herbe|resine|c(?!['a-z])|pot|neige|poudre(?! d| a )|blanche|coco|ballons?|dry|pochons?|plaquettes?"
     r"|barrettes?|savonnettes?|produits?|truc|matos|bonbons?|caillou|joints?|❄️?|🍁|🌿|💊|🍫|🥦"
     r"|☘️?)"
 )
@@ -179,7 +183,8 @@ _PRICE: Final = (
     r"|menu) )"
 )
 _DRUG_TALK: Final = re.compile(
-    r"\b(?:saisies?|saisit|saisi|police|policiers?|presse|amendes?|possession|penal\w*|delits?|interdite?s?|interdiction"
+    r"\b(?:saisies?|saisit|saisi|police|policiers?|presse|amendes?|possession|penal\w*|delits?"
+    r"|interdite?s?|interdiction"
     r"|illegale?s?|loi|cure|arret(?:er|e|ons|ez)|sevr\w+|documentaires?|addict\w*|prevention"
     r"|medecins?|hopital|ordonnance|pharmacien?n?e?|gendarm\w+|douan\w+|proces|trafic\w*"
     r"|trafiquants?|tribunal|juge\w*|condamn\w+|articles?|series?|films?|reportages?|tintin|albums?|bd"
@@ -188,16 +193,16 @@ _DRUG_TALK: Final = re.compile(
     r"|tondre|tondeuse|jardin\w*|lapins?|pelouse|thym|provence|fines herbes|aromatiques?"
     r"|depend\w+|dangers?|dangereu\w+|overdose|soign\w+|epoxy|peinture|essence|velo|dating"
     r"|gateau|lait|noix|vitamine|ski|station|musculation|legalis\w+|interpell\w+|ecole|lutte"
-    r"|cartouches?|chocolat)\b"
+    r"|cartouches?|chocolat|pas de vente|scene)\b"
 )
-DRUGS: Final = (
+_TRADE: Final = (
     construct(
         "drugs.sale",
         "drug",
         r"\b(?:(?<!quelqu'un )(?<!qqn )(?<!qui )vends?|vendeur|vente|je fais|livraison|livre"
         r"|livr\w+|promo|stock|arrivage|meilleure?s?|plug|deal(?:er)?|menu|dispo\w*|tarifs?"
         r"|besoin d[e'](?!un )|selling|for sale|grosse? qualite|bonne|top|pure"
-        rf"|touche)\b[^.!?\n]{{0,24}}?\b{_DRUG}\b",
+        rf"|touche(?! a\b| au\b))\b[^.!?\n]{{0,24}}?\b{_DRUG}\b",
         unless=_DRUG_TALK,
     ),
     construct(
@@ -244,7 +249,9 @@ DRUGS: Final = (
         r"|qui a) (?:\w+ ){0,2}?(?:de la |du |de l'|des |d'|l')?(?:herbe|resine|c|coco|matos"
         r"|pochons?|joints?|de quoi fumer|un truc a fumer"
         r"|a fumer)\b(?: de (?:bonne )?qualite)?(?: (?:a|sur|pour|ici|dans|vers|ce soir|en"
-        r"|demain)\b|\s*\?|$)|\bqui (?:peut|pourrait) me depanner (?:un|une|de|d')",
+        r"|demain)\b|\s*\?|$)|\bqui (?:peut|pourrait) me depanner"
+        r" (?:une? (?:dix|vingt|cinquante|joint|petard|bout|barrette|pochon|gramme|g\b|taz)"
+        r"|de la (?:verte|blanche))",
         unless=_DRUG_TALK,
     ),
     construct(
@@ -274,3 +281,4 @@ DRUGS: Final = (
         unless=_DRUG_TALK,
     ),
 )
+DRUGS: Final = (*_TRADE, *DEALING)
