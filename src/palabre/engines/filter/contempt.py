@@ -113,13 +113,79 @@ CONTEMPT: Final = (
         r"|consternante|devrait|me (?:sidere|depasse|fatigue|consterne)|humaine)",
         unless=_ONESELF,
     ),
+    construct(
+        "insult.mild",
+        "contempt_reading",
+        r"\b(?:tu|vous|t')\b[^.!?\n]{0,16}?\b(?:sais|saches|savez|sachiez) (?:toujours "
+        r"|vraiment )?(?:pas|meme pas|ni)"
+        r" (?:\w+ ){0,1}?(?:lire|ecrire|compter|conjuguer|aligner|reflechir|penser)\b"
+        r"|\b(?:apprends|apprenez|commence par apprendre) (?:deja |d'abord |donc )?a (?:lire|ecrire"
+        r"|compter|conjuguer"
+        r"|reflechir|penser|vivre|te taire|fermer|aligner)\b"
+        r"|\bpersonne (?:n'a |ne |n')?(?:lu|lit|lira|veut lire|regarde\w*|achete\w*|ecoute\w*|like\w*"
+        r"|suit) (?:jamais )?"
+        r"(?:ton|ta|tes|vos|votre)\b|\bton humour (?:date|est (?:mort|lourd|nul|plat|rate|perime)|tombe"
+        r"|vole|fait (?:pitie|peur))"
+        r"|\bmerci d'etre passee?s?,? (?:et )?(?:ferme|la porte|dehors|adieu|bon vent)"
+        r"|\b(?:tu|t'es|vous etes|toujours|il est|elle est|encore"
+        r"|completement)\b[^.!?\n]{0,12}?\ba cote de la plaque\b"
+        r"|\bon dirait (?:un|une) (?:\w+ ){1,2}?qui (?:aboie|bave|braille|piaille|couine|beugle)\b"
+        r"|\bdisque (?:est )?raye\b"
+        r"(?=[^.!?\n]{0,24}\b(?:toi|change|encore|tu)\b)"
+        r"|\b(?:fais|fait|faites|faut)[- ](?:toi|te|vous|le|la) (?:faire )?(?:soigner|interner|enfermer"
+        r"|piquer|castrer|exorciser)\b"
+        r"|\b(?:oublie|pris|prends|rate|arrete)[sz]? (?:de prendre )?(?:tes|ses|vos) (?:cachets|medocs"
+        r"|medicaments|gouttes|pilules"
+        r"|comprimes)\b(?= ?(?:[?!]|toi|ou quoi|papi|pepe|hein|aujourd'hui \?|ce (?:matin|soir) \?|celui"
+        r"|celle)|$)"
+        r"|\b(?:j'espere|esperons) que (?:tu|t'|vous) ?(?:n')?(?:auras|aurez|aura|vas) (?:jamais"
+        r"|pas)(?: avoir)?"
+        r" (?:de |d'|te )(?:gosses|enfants|descendance|reproduire|petits)\b|\bte reproduis (?:pas"
+        r"|jamais)\b",
+        unless=re.compile(
+            r"\b(?:mon (?:fils|pere|mari|eleve|chien|grand-pere)|ma (?:fille|mere|grand-mere)|mamie"
+            r"|maman|papa|docteur|medecin|fievre"
+            r"|bebe|m'a (?:dit|demande|sorti)|il m'a|elle m'a|je n'ai|j'ai)\b|[❤😍🥰]"
+        ),
+    ),
+    construct(
+        "insult.mild",
+        "contempt_only",
+        r"\b(?:t'? ?es|tu n'es|vous n'etes|vous etes|il n'est|elle n'est|tu resteras"
+        r"|tu seras toujours)(?: vraiment| juste| rien)? (?:qu'|que )(?:un|une|des)"
+        r" (?!humain|homme|femme|enfant|debutant|reve|eleve|etudiant|ami|amie|amour|ange|bebe|etre"
+        r"|simple|pas|lecteur|visiteur|passionne"
+        r"|benevole|stagiaire|invite|amateur|novice|mortel|ado\b|jeune|coeur)[a-z]{3,}",
+        unless=_FOND,
+    ),
+    construct(
+        "insult.direct",
+        "species",
+        r"(?<!une )(?<!cette )(?<!quelque )(?<!l')(?<!chaque )\bespece d(?:e |')(?:gros|grosse|sale"
+        r"|vieux|vieille|sombre|pauvre|pourri|triple"
+        r"|double|putain|immonde|horrible|ignoble) (?:de )?(?!nounours|coquin|malin|veinard|gourmand"
+        r"|chanceux|bete|doudou|fou\b|canard|sage)[a-z]{3,}",
+        unless=_FOND,
+    ),
+    construct(
+        "insult.direct",
+        "contempt_worth",
+        r"\b(?:ton|ta|tes|votre|vos|son|une|sale|quelle) haleine (?:de |d'|qui |a )(?!cafe|frais|fraiche"
+        r"|menthe)"
+        r"|\bj'en ai (?:connu|vu|croise|lu) (?:\w+ )?(?:cons|abrutis|idiots|imbeciles|tares|boulets|nuls"
+        r"|cretins|debiles)\b[^.!?\n]{0,12}\bmais"
+        r" (?:toi|lui|elle|vous|la)\b|\b(?:tu|vous) (?:es|etes) (?:la |le |un |une )(?:pire|dernier"
+        r"|derniere)s? des? (?:\w+)",
+        unless=_FOND,
+    ),
     # --- away with somebody
     construct(
         "insult.mild",
         "contempt_leave",
         r"\bpersonne (?:ici |la |dans ce \w+ )?(?:ne |n')?(?:veut (?:de |plus de )?(?:toi|vous|lui|te|t'"
         r"|vous voir)"
-        r"|(?:t'|te |vous )(?:aime|a sonne|a demande(?! ton avis)|a invite|attend\w*|supporte|calcule|regrett\w+"
+        r"|(?:t'|te |vous )(?:aime|a sonne|a demande(?! ton avis)|a invite|attend\w*|supporte|calcule"
+        r"|regrett\w+"
         r"|ecoute|lit"
         r"|repond\w*|croit|suit|retient|connait|parlai?t|a parle|a cause|prend au serieux|a attendue?))\b"
         r"|\b(?:qui|on) (?:ne )?(?:t'|vous )a(?:vait)? (?:pas |rien )?(?:sonnee?|demandee?|invitee?"
@@ -141,8 +207,8 @@ CONTEMPT: Final = (
         r" coin|tes jupes|ta cour|les jupes)|sous (?:ton|ta) (?:pont|pierre|caillou)|a (?:la niche"
         r"|ta niche|tes"
         r" (?:poupees|legos?|billes|couches))|au bac a sable|en (?:maternelle|cp\b|ce1\b|primaire)"
-        r"|jouer (?:aux|a"
-        r" la|avec|dans)|chez (?:ta mere|ta maman|maman))",
+        r"|jouer (?:aux (?:billes|legos?|petites voitures)|a"
+        r" la (?:poupee|marelle|dinette)|dans (?:ton|ta) )|chez (?:ta mere|ta maman|maman))",
         unless=_FOND,
     ),
     construct(

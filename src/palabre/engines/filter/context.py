@@ -41,6 +41,18 @@ _NAMED: Final = re.compile(
     r"|titre)"
     r"(?: (?:de la|de l'|des?|du|la|le|les|\w+))? $"
 )
+_PLAYED: Final = re.compile(
+    r"\b(?:joue[rs]?|jouait|jouent|interprete|incarne|campe)(?: \w+){0,1} (?:un|une|le|la|les|des) "
+    r"(?:(?:vrai|vraie|gros|grosse|sale|pauvre|vieille|vieux|petit|petite) )?$"
+)
+_ON_STAGE: Final = re.compile(
+    r"^[esx]{0,2}[^.!?]{0,32}\b(?:dans (?:la|le|un|une|cette|ce|l'|son|sa) ?(?:serie|film|piece|roman|saison"
+    r"|episode|comedie|opera|adaptation|telefilm)|a l'ecran|au cinema|au theatre|sur scene|a la tele)\b"
+)
+_TITLED: Final = re.compile(
+    r"^[esx]{0,2}\W{0,3} ?(?:c'est|c'etait|est|etait) (?:le |un |l')?(?:nom|titre|surnom|mot|groupe|film"
+    r"|livre|cocktail|roman|album|jeu)\b"
+)
 _THAT_ONE: Final = re.compile(r"^[esx]{0,2} (?:celui|celle|ceux)[- ]la\b")
 _I_MAKE: Final = re.compile(r"^[esx]{0,2} (?:que )?je (?:fais|peux)\b")
 _WHAT_A: Final = re.compile(r"\bquel(?:le)?s? (?:gros |grosse |pauvre |petite? |sale |beau |belle )?$")
@@ -178,7 +190,12 @@ def is_mentioned(text: str, start: int, end: int, context: Context) -> bool:
     if context.in_quotes(start, end):
         return True
     before = _before(text, start)
-    return any(sign.search(before) is not None for sign in (_MENTION, _REPORTED, _NAMED, _TOLD))
+    if any(sign.search(before) is not None for sign in (_MENTION, _REPORTED, _NAMED, _TOLD)):
+        return True
+    after = text[end : end + _WINDOW]
+    return _TITLED.search(after) is not None or (
+        _PLAYED.search(before) is not None and _ON_STAGE.search(after) is not None
+    )
 
 
 def is_said_of_oneself(text: str, start: int, end: int) -> bool:

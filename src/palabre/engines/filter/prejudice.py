@@ -182,6 +182,19 @@ PREJUDICE: Final = (
             r"|arrete\w* de dire|on m'a|m'a dit|suite)\b"
         ),
     ),
+    construct(
+        "hate.insinuation",
+        "prejudice",
+        r"\bles vraie?s (?:francais\w*|belges|suisses|quebecois\w*|blancs)\b[^.!?\n]{0,32}\b(?:eux"
+        r"|se levent|travaillent|paient|bossent|d'abord)\b"
+        r"|\b(?:non )?(?:parce que|vu|a cause de) (?:la|sa|ta) couleur\b(?= ?(?:[.!?…]|$|de peau|hein))"
+        r"|\b(?:propre|calme|tranquille|sur|mieux)\b"
+        r"[^.!?\n]{0,24}\bavant (?:l'ouverture du (?:centre|foyer)|l'arrivee (?:des|de ces)|qu'ils"
+        r"|qu'on (?:les|ouvre)|les (?:migrants|roms|refugies))"
+        r"|\b(?:nous|on|leur) (?:refile\w*|ramene\w*|apporte\w*) (?:leurs?|des) (?:maladies|virus|gale"
+        r"|puces|poux|misere)\b",
+        unless=_AGAINST,
+    ),
     # --- women and men, who loves whom
     construct(
         "hate.insinuation",
@@ -274,5 +287,17 @@ PREJUDICE: Final = (
         r"|fichu) et (?:tais|ferme)|\b(?:bachee|batmane?|serpilliere sur la tete|sac poubelle sur"
         r"|torchons? sur la tete)\b(?=[^\n]{0,24}(?:$|et ca|dehors|tais|voile))",
         unless=_AGAINST,
+    ),
+    # --- spoken about, or against: hurts nobody, and keeps the learned model from guessing
+    construct(
+        "context.spoken_about",
+        "spoken_about",
+        r"\b(?:si (?:vous|tu) (?:dites|dis|penses?|pensez)|menacer de|traiter (?:les|des|de|d'|quelqu"
+        r"|une?)"
+        r"|messages? du type|amalgames?|cliches?|prejuges?|stereotypes?|perdu tout respect|haine|racis\w+"
+        r"|homophob\w+|sexis\w+|antisemit\w+|transphob\w+|islamophob\w+|discrimin\w+|harcel\w+|victimes?"
+        r"|denonc\w+|a repondu|m'a (?:dit|repondu|traite)|(?:seront?|sera) (?:bloque|banni|signale"
+        r"|supprime)\w*"
+        r"|nazis?|s'appelle|en moyenne|merci|bravo)\b",
     ),
 )
