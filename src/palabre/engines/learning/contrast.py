@@ -16,19 +16,9 @@ import msgspec
 from palabre.engines.learning.disguise import DISGUISES, framed
 from palabre.engines.learning.rows import Row
 
-CATEGORIES: Final = (
-    "insult",
-    "hate",
-    "threat",
-    "sexual",
-    "drugs",
-    "self_harm",
-    "contact",
-    "off_platform",
-    "spam",
-    "plain",
-)
 SOURCE: Final = "contrast"
+_SHARED: Final = "slots"
+"""Of the files of templates, the one with the slots of all."""
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _DISGUISED: Final = 0.35
 
@@ -62,13 +52,16 @@ def package_templates() -> Templates:
     """Read once."""
     folder = files("palabre.engines.learning").joinpath("templates")
     slots = msgspec.convert(
-        tomllib.loads(folder.joinpath("slots.toml").read_text("utf-8")), dict[str, list[str]]
+        tomllib.loads(folder.joinpath(f"{_SHARED}.toml").read_text("utf-8")), dict[str, list[str]]
     )
     pairs: list[tuple[str, str, list[str], list[str], list[str]]] = []
-    for name in CATEGORIES:
-        read = msgspec.convert(tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")), _File)
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        name = file.name.removesuffix(".toml")
+        if name == _SHARED:
+            continue
+        read = msgspec.convert(tomllib.loads(file.read_text("utf-8")), _File)
         if twice := slots.keys() & read.slots.keys():
-            raise ValueError(f"{name}.toml: a slot of another file: {', '.join(sorted(twice))}")
+            raise ValueError(f"{file.name}: a slot of another file: {', '.join(sorted(twice))}")
         slots |= read.slots
         pairs.extend(
             (f"{name}.{number}", read.category, pair.harm, pair.mild, pair.calm)
