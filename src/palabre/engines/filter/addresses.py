@@ -25,7 +25,7 @@ _WORD_HANDLE: Final = (
     r"|lol)\b)[a-z0-9][a-z0-9._-]{2,31}"
 )
 _LINKING: Final = (
-    r"\s*(?:(?:moi|perso|toujours|tjrs),? )?(?:c'?est|c|cest|est|:|=|->|→|—|-|>|is)?\s*:?\s*[\"«]? ?"
+    r"\s*(?:(?:moi|perso|toujours|tjrs),? )?(?:c'?est|c|cest|est|:|=|->|→|—|-|>|is|👉|➡️?)?\s*:?\s*[\"«]? ?"
 )
 _ACCOUNTS: Final = (
     re.compile(
@@ -55,6 +55,15 @@ _ACCOUNTS: Final = (
         rf"\b(?:pseudo|nom|blaze|blase|identifiant|arobase|@)\b[^.!?\n]{{0,12}}\b{PLATFORM}\b\s*(?:c'?est"
         rf"|est|:|=)"
         rf"\s*[\"«]? ?(?P<handle>{_HANDLE})"
+    ),
+    re.compile(
+        r"\b(?:pseudo|blaze|blase|identifiant|arobase|compte|nom) (?:sur|la-bas|ailleurs)\b[^.!?\n]{0,32}"
+        r"(?:c'?est|:|=)\s*(?P<handle>@[a-z0-9][a-z0-9._-]{2,31})"
+    ),
+    re.compile(
+        rf"^\W*(?:mon )?(?:fb|facebook|insta|ig|snap|sc|tg|telegram|discord|dc"
+        rf"|tiktok)\s*[:=]\s*(?P<handle>{_WORD_HANDLE})"
+        r"(?= [a-z]+\b|\W*$)"
     ),
     re.compile(r"(?<![\w#])(?P<handle>[a-z0-9][a-z0-9._-]{1,31}#\d{4})(?!\d)"),
     re.compile(
@@ -102,6 +111,10 @@ _DWELLING: Final = re.compile(
     r"[^.!?\n]{0,32}\b(?:numero|n°|no|porte|app(?:artement|t)?\.?|lot|bat(?:iment)?|villa|bloc) ?(?:\d{1,4}"
     r"|[a-d])\b"
 )
+_FLAT: Final = re.compile(
+    r"\b(?:bat(?:iment)?|bloc|immeuble|escalier|hall) ?(?:\d{1,3}|[a-h])\b[^.!?\n]{0,12}"
+    r"\b(?:porte|app(?:artement|t)?\.?|etage) ?\d{1,4}\b"
+)
 _COMMON_WAYS: Final = frozenset(
     {"place", "route", "rte", "cours", "passage", "villa", "cite", "chemin", "square", "quai"}
 )
@@ -110,7 +123,7 @@ _AT_HOME: Final = re.compile(
     r"|rendez[- ]vous|domicile|maison|appart\w*|sonne[srz]?|livre(?:[rz]|-moi)|etage|interphone|digicode"
     r"|domicilie\w*"
     r"|demeure\w*|crech\w+|reste a[u]?|reste o|rete|proprio\w*|voisine?s?|portail|my place|je suis au"
-    r"|boite aux lettres)\b"
+    r"|boite aux lettres|sonnettes?|ma rue|sa rue|mon ex|son ex|allez (?:la|le|les) voir|on y est)\b"
 )
 
 
@@ -144,6 +157,8 @@ def find_addresses(text: str) -> Iterator[Finding]:
         if not at_home and found["way"] in _COMMON_WAYS:
             continue
         yield Finding(kind="address" if at_home else "address_public", start=found.start(), end=found.end())
+    for found in _FLAT.finditer(text):
+        yield Finding(kind="address", start=found.start(), end=found.end())
     if at_home and _HOME_OF.search(text) is not None:
         for found in _DWELLING.finditer(text):
             yield Finding(kind="address", start=found.start(), end=found.end())

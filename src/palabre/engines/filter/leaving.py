@@ -8,7 +8,7 @@ from palabre.engines.filter.patterns import construct
 NAMED: Final = (
     r"(?:snap(?:chat|ouille|ounet)?|insta(?:gram)?e?|ig|tele?gram|telegramme|tlgrm|tg|whats(?: ?app?)?"
     r"|watsapp?|wsp|wapp"
-    r"|discord|dc|messenger|tik ?tok|face(?: ?book| de bouc)?|fb|skype|kik|twitter|wickr|threema|viber"
+    r"|disc(?:ord)?|dc|messenger|tik ?tok|face(?: ?book| de bouc)?|fb|skype|kik|twitter|wickr|threema|viber"
     r"|signal|facetime"
     r"|zoom|wechat|yubo|bereal|zangi|session|imo|botim|bluesky|threads|steam)"
 )
@@ -68,7 +68,11 @@ LEAVING: Final = (
         rf"|\b(?:sur|via|par) (?:le |la |l')?{PICTURED}\b[^!?\n]{{0,32}}(?:\?|\b(?:on|toi|tu|ajoute|ecris"
         rf"|viens|mieux"
         rf"|tranquille\w*|meme pseudo)\b)"
-        rf"|\b{PICTURED}[^.!\n]{{0,12}}\b(?:tu connais|tu l'as|t'y es|tu as|t'as|ca te parle|on y|j'y suis"
+        rf"|\b(?:viens|venez|passe|passons|go|rejoins[- ]moi|continue\w*|on (?:va|passe|bascule)) (?:\w+"
+        rf" )?sur (?:l'avion"
+        rf"|le fantome|le jaune|le vert|le bleu|la verte|la bleue|le violet|le rose|la violette)\b"
+        rf"|\b{PICTURED}[^.!\n]{{0,12}}\b(?:tu connais|tu l'as|t'y es|t'en es|tu as|t'as|ca te parle|on y"
+        rf"|j'y suis"
         rf"|toi)\b"
         rf"|^\W*(?:👻|✈️?|📸|📞)\s*\?+\W*$"
         rf"|\bcel(?:le|ui) (?:ou|qui|avec)\b[^.!?\n]{{0,48}}\b(?:snaps?|messages?|photos?|fantome"
@@ -91,7 +95,8 @@ LEAVING: Final = (
         rf" compte"
         rf"|bien|au moins) ){{0,3}}{NAMED}(?:,? (?:toi|ma belle|ma|bb|bebe|belle|beau|cherie?|toe|miss|ou"
         rf" (?:quoi|pas|rien"
-        rf"|{NAMED})|par hasard|une fois|khoya|stp|mdr|que je))?\s*[?!]*\s*(?:$|[,.?!])"
+        rf"|{NAMED})|par hasard|une fois|khoya|stp|mdr|que je|sinon|aussi|au moins|des"
+        rf" fois)){{0,2}}\s*[?!]*\s*(?:$|[,.?!])"
         rf"|\b(?:t'as quoi|tu as quoi|t'es ou|qu'est-ce que t'as)\b[^.!?\n]{{0,24}}\b(?:applis?|reseaux"
         rf"|{NAMED})\b"
         rf"|\b(?:next|suite|move|switch|go|bascul\w+|migr\w+|bouge\w*|poursui\w+|finit ca|continue\w*"
@@ -113,6 +118,14 @@ LEAVING: Final = (
         rf"|\b{NAMED}\b[^.!?\n]{{0,24}}\b(?:meme"
         rf" pseudo|meme nom qu'ici|pareil que mon pseudo)\b"
         rf"|\bmon {NAMED} (?:est )?(?:dans|sur) (?:ma bio|mon profil|ma photo)"
+        rf"|\b(?:r?ajoute[rz]?|add|suis|suivez|trouve[rz]?|cherche[rz]?|contacte[rz]?|appelle|rejoins|ecris"
+        rf"|parle)[- ]mo[ie]"
+        rf" (?:[\w']+ ){{0,3}}?(?:sur|via|en|par) (?:mon |le )?{NAMED}\b"
+        rf"|\bje (?:te|vous|t') ?(?:dis|raconte|montre|explique|envoie|ecris|attends?|reponds|donne|dirai"
+        rf"|raconterai|enverrai)"
+        rf" (?:[\w']+ ){{0,4}}?(?:sur|par|via) (?:mon |le )?{NAMED}\b"
+        rf"|\b(?:gimme|give me|send|what's|whats|drop|can i (?:get|have)) (?:ur|your) (?:number|num|phone"
+        rf"|digits|{NAMED})\b"
         rf"|\bwanna (?:\w+ ){{0,3}}?{NAMED}\b",
         unless=_NOT_ASKED,
     ),
@@ -122,7 +135,8 @@ LEAVING: Final = (
         "reach",
         rf"\b{_ASK}(?:[- ]moi)? (?:(?:moi|juste|donc|vite|voir|pas|a la fin) ){{0,2}}(?:ton|ta|tes|votre"
         rf"|vos|un|le tien|des)"
-        rf" (?:\w+ )?{_WAY}\b(?! (?:de (?:page|train|ligne|ref|version|commande|chambre|bus|rue|suivi"
+        rf" (?:\w+ )?(?:{_WAY}\b|@(?!\w))(?! (?:de (?:page|train|ligne|ref|version|commande|chambre|bus|rue"
+        rf"|suivi"
         rf"|dossier|serie)"
         rf"|rendu|mutuel|gagnant|a|sont|est))"
         rf"|\b(?:t'as|tu as|vous avez|auriez-vous|tu aurais|t'aurais|y a|ya|t'as-tu) (?:pas |toi )?(?:un"
@@ -147,6 +161,12 @@ LEAVING: Final = (
         rf"|\btes reseaux\b|\bvos reseaux\b|\bnos (?:contacts|numeros|reseaux|06)\b"
         rf"|\b(?:dis[- ]moi |je te dis |t'es inscrite? )ou (?:t'ajouter|te trouver|te rajouter|en mp|a part"
         rf" ici)\b"
+        rf"|\bquel(?:le)? (?:num\w*|appli\w*|reseau|compte|adresse) (?:\w+ )?(?:pour )?(?:te|vous|t')"
+        rf" ?(?:joindre|contacter"
+        rf"|trouver|ajouter|ecrire|appeler)\b"
+        rf"|^\W*(?:et )?(?:ton|votre) (?:num|numero|tel|telephone|portable|mail|adresse mail|06"
+        rf"|07)\b[^.!\n]{{0,32}}(?:\?|\bsvp"
+        rf"|\bstp|\bsi ce n'est|\bs'il (?:te|vous))"
         rf"|\bpasse ton zero\b|\bton (?:zero six|06|07|num|@|arobase) ?(?:\?|stp|svp|bb|$)"
         rf"|\btu veux mon (?:num(?:ero)?|06|tel|contact|{NAMED})\b"
         rf"|\b(?:rester|reste|restons|garder|garde) (?:en lien|en contact"
@@ -172,6 +192,11 @@ LEAVING: Final = (
         r"|parl\w+"
         r"|s'ecri\w+) (?:[\w']+ ){0,3}?(?:par|via) (?:courriel|mail|e-?mail|telephone|sms|texto|visio"
         r"|courrier electronique)\b"
+        r"|\bparlons (?:\w+ )?(?:au|par) (?:telephone|tel)\b|\b(?:on|tu veux|vous voulez) (?:\w+"
+        r" ){0,2}?(?:se |qu'on se )?"
+        r"parle\w* (?:plutot )?(?:au|par) (?:telephone|tel)\b[^.!\n]{0,16}\?"
+        r"|\b(?:visio|vocal|appel|call|cam|facetime)\b[^.!\n]{0,24}\b(?:nous deux|toi et moi|tous les deux"
+        r"|tete a tete)\b"
         r"|\bconversation telephonique\b[^.!\n]{0,16}\?|\bcam (?:to|2|a) cam\b",
         unless=_NOT_ASKED,
     ),
@@ -210,6 +235,11 @@ LEAVING: Final = (
         r" (?:une? |un autre"
         r" |une autre |la )?(?:autre )?(?:appli|application|site|chat|tchat|endroit|coin|ou)\b"
         r"(?=[^.!?\n]{0,20}\b(?:surveill\w+|modos?|moderat\w+|lus?|fliqu\w+|censur\w+)\b)"
+        r"|\b(?:coin|endroit|lieu|salon|chat|serveur) (?:(?:rien )?(?:qu'a|a|pour|juste pour|entre))"
+        r" (?:nous|toi et moi)\b"
+        r"|\bautre (?:chat|tchat|site|salon|endroit|serveur|messagerie) (?:ou|sans|plus|moins)\b"
+        r"|\bla ou (?:ils|personne|on|les modos) (?:\w+ ){0,3}?(?:lire|lisent|lit|voient|voit|surveill\w+"
+        r"|ecout\w+)\b"
         r"|\b(?:on s'isole|viens (?:\w+ )?(?:on )?s'isoler?)\b",
         unless=_NOT_ASKED,
     ),

@@ -70,7 +70,8 @@ _DATE: Final = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.
 _LOTTERY: Final = re.compile(
     r"\b(?:loto|tirage|euromillions?|keno|grille|numeros? (?:gagnants?|complementaire)|siret"
     r"|siren|isbn|colis|commande|suivi|ref\w*|temperatures?|degres|horaires?|scores?|resultats?|marees?"
-    r"|pages?|chapitres?|etapes?|departements?|notes?|tailles?|pointures?|pressions?|kilometres?|suite"
+    r"|pages?|chapitres?|etapes?|departements?|notes (?:du|de|des|en)|tailles?|pointures?|pressions?"
+    r"|kilometres?|suite"
     r" logique)\b"
 )
 # What a number is the number of, right before it: whatever else the line says, nobody can be called there.

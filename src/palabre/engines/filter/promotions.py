@@ -47,7 +47,8 @@ PROMOTIONS: Final = (
         r"|notre|nos)"
         r" (?:\w+ )?(?:clip|chaine|videos?|cagnotte|projet|pages?|son|titre|album|ep|podcast|boutique"
         r"|stream|live"
-        r"|story|photo|blog|compte|profil|resto\w*|salon|live|musique|morceau)\b"
+        r"|story|photo|blog|compte|profil|resto\w*|salon|live|musique|morceau|asso(?:ciation)?|refuge|club"
+        r"|serveur|newsletter|appli|jeu)\b"
         r"|\bmon (?:\w+ )?(?:clip|single|ep|album|morceau|titre|son|livre|roman|podcast"
         r"|recueil)\b[^!?\n]{0,32}"
         r"\b(?:est (?:sorti|dispo\w*|en ligne|out)|sort ce|dispo (?:partout|en|sur)|vues|aidez|ecoutez"
@@ -56,6 +57,11 @@ PROMOTIONS: Final = (
         r"|\b(?:lache[rz]?|mettez|donnez|laissez|mets|un (?:petit|gros)|petit) (?:\w+ ){0,2}?(?:abonnement"
         r"|abos?"
         r"|likes?|pouce (?:bleu|en l'air|a)|follows?|force a|coeur sous)\b"
+        r"|\bun (?:petit )?pouce (?:svp|stp|en l'air|bleu)|\bsuivez[- ]moi\b ?(?:$|[,.!:]|sur|je|pour)"
+        r"|\b(?:faites?|fais|venez faire|viens faire) un (?:petit )?tour (?:sur|dans|chez) (?:mon|ma|notre)\b"
+        r"|\b(?:mon|ma|notre) (?:appli\w*|jeu|application)\b[^!?\n]{0,32}\b(?:telecharge[rz]|installe[rz]"
+        r"|testez|essayez|sur le store)"
+        r"|\b(?:venez|viens|rejoignez) (?:\w+ )?(?:jouer )?sur (?:mon|notre) (?:serveur|serv)\b"
         r"|\b(?:abo|abonnement|follow|like|sub)s? (?:contre|pour|for) (?:abo|abonnement|follow|like|sub)s?\b"
         r"|\bje rends les (?:abos?|abonnements|follows?|likes?)\b|\bobjectif (?:\d{2,6}|mille) ?(?:abo\w*"
         r"|followers|vues"
@@ -91,7 +97,8 @@ PROMOTIONS: Final = (
     construct(
         "spam.promotion",
         "for_sale",
-        r"^\W*(?:vends?|revends?|brade|cede|a vendre|a louer|vide[- ]dressing)\b ?:? ?(?!la meche|pas\b"
+        r"^\W*(?:cherche a vendre|vends?|revends?|brade|cede|a vendre|a louer|vide[- ]dressing)\b ?:?"
+        r" ?(?!la meche|pas\b"
         r"|tout\b|du reve"
         r"|son ame|mon ame|plus\b|rien\b)(?:\w|-)+ \w"
         r"|\bje (?:vends?|revends?|brade|cede|loue) (?!rien|pas|plus|aussi|la meche)[^!?\n]{1,40}(?:\bmp\b"

@@ -19,8 +19,10 @@ WARNED: Final = re.compile(
     r"|prison|condamn\w*|police|policiers?|gendarmes?|tribunal|juge|saisies?|saisi|demantel\w+|documentaire"
     r"|reportage|enquete|film|serie|roman|livre|episode|interdit[es]?|illega\w+|demarchage"
     r"|faux (?:sms|mails?|messages?|conseillers?|modos?|courriers?)"
-    r"|recu (?:un|une|ce|cette|des|le)|ma (?:mere|tante|grand-mere|voisine|soeur)|mon (?:pere|oncle|voisin"
-    r"|frere|cousin|banquier)|vieille dame|s'est fait|se (?:font|sont) fait|on m'a|vole[re]?s?)\b"
+    r"|recu (?:un|une|ce|cette|des|le)|(?:ma|mon|sa|son) (?:mere|tante|grand-mere|voisine|soeur|pere|oncle"
+    r"|voisin|frere|cousine?|ami|amie|pote|banquier)"
+    r" (?:a failli|a tout perdu|a perdu|a recu|a ete|y a cru|est tomb\w+|m'a dit)|vieille dame|s'est fait"
+    r"|se (?:font|sont) fait|on m'a|vole[re]?s?)\b"
 )
 _OWN: Final = re.compile(
     rf"{WARNED.pattern}|\b(?:mon (?:cpf|permis|colis|paquet|credit|pret|compte|ex|regime|pronostic|examen)"
@@ -28,7 +30,11 @@ _OWN: Final = re.compile(
     r"|perdu)"
     r"|je passe)\b"
 )
-_MINE: Final = re.compile(rf"{WARNED.pattern}|\bmes? (?:papiers?|passeport|diplomes?|arrets?|fiches?)\b")
+_MINE: Final = re.compile(
+    rf"{WARNED.pattern}|\b(?:mon|ma|mes|son|sa|leur|leurs|notre|le) (?:\w+"
+    rf" )?(?:papiers?|passeport|diplomes?|arrets?|fiches?|visa|cartes?"
+    r"|titre|dossier)\b"
+)
 
 SWINDLES: Final = (
     # Training money: what is lost unless one calls.
@@ -37,7 +43,8 @@ SWINDLES: Final = (
         "training_money",
         rf"\b(?:cpf|(?:droits?|heures?|compte|argent)[^.!?\n]{{0,12}} formations?|compte formation)\b{_NEAR}"
         r"\b(?:expir\w+|perd\w*|s'effac\w+|debloqu\w+|recuper\w+|cash|convert\w+|virement|suffit|conseill\w+"
-        r"|vous rappelle|utilisez|beneficiez|profitez|mp)\b"
+        r"|vous rappelle|vide[sr]?\w*|reagiss\w+|disparai\w+|derniers? jours?|utilisez|beneficiez|profitez"
+        r"|mp)\b"
         rf"|\b(?:debloqu\w+|recuper\w+|convert\w+|transform\w+|beneficiez|vide[rz]?)\b[^.!?\n]{{0,24}}"
         r"\b(?:cpf|(?:argent|compte|droits) (?:de |a la )?formation)\b",
         unless=_OWN,
@@ -54,7 +61,10 @@ SWINDLES: Final = (
         rf"|\bpermis\b[^!?\n]{{0,32}}\b(?:authentiques?|garantie?s?|officiels?|a vendre|enregistres?"
         rf"|prefecture"
         rf"|points?)\b[^!?\n]{{0,32}}\b(?:{_CALL}|{_SUM}{_MONEY}|jours?|semaines?)\b"
-        rf"|\b(?:ton|votre|vos) (?:permis|points|papier rose)\b[^!?\n]{{0,24}}\b(?:en \d+ (?:jours|heures"
+        rf"|\bpermis\b[^!?\n]{0, 32}\b(?:on (?:te |vous )?(?:gere|s'occupe|arrange)|je connais (?:quelqu'un"
+        rf"|un gars|l'inspecteur)|inspecteur"
+        r" arrange\w*|discretion)\b"
+        r"|\b(?:ton|votre|vos) (?:permis|points|papier rose)\b[^!?\n]{{0,24}}\b(?:en \d+ (?:jours|heures"
         rf"|semaines)"
         r"|garantis?|recuper\w+|connais un)\b",
         unless=_OWN,
@@ -62,9 +72,11 @@ SWINDLES: Final = (
     construct(
         "spam.scam",
         "papers",
-        r"\b(?:papiers|passeports?|cartes? d'identite|titres? de sejour|diplomes?|fiches? de paie|visas?"
+        r"\b(?:papiers|passeports?|cartes? d'identite|(?:titres?|cartes?) de sejour|diplomes?|fiches? de"
+        r" paie|visas?"
         r"|arrets? (?:maladie|de travail)|certificats? medica\w+|ordonnances?|dossiers? locatifs?|nationalite"
-        rf"|mariages? blancs?)\b[^!?\n]{{0,40}}(?:\b{_CALL}\b|\ba vendre\b|\bsur mesure\b|\bsans (?:medecin"
+        rf"|mariages? blancs?)\b[^!?\n]{{0,40}}(?:\b{_CALL}\b|\ba vendre\b|\bfabriqu\w+|\breseau fiable"
+        rf"|\bpaiement|\ben \d+ ?(?:h|heures)\b|\bsur mesure\b|\bsans (?:medecin"
         rf"|examen"
         rf"|etud\w+)|\bindetectables?\b|\bgarantie?s?\b|\bpossible\b|\b{_SUM}{_MONEY})"
         r"|\b(?:vrais?[- ]faux|faux) (?:papiers|passeports?|diplomes?|permis|billets|certificats?"
@@ -95,6 +107,12 @@ SWINDLES: Final = (
         r"|touche[sz]?|recois"
         r"|recevez|gagne[sz]?|recevras|auras|ramasse[sz]?)\b|\b(?:recois|recevez|retire[sz]?|recupere[sz]?"
         r"|touchez) \d|\bdevien\w+ \d|\b(?:le|au|du) (?:double|triple|quadruple)\b)"
+        r"|\b\d[\d ]{1,6} ?(?:€|euros?|balles)? (?:places?|investis?|deposes?|mis"
+        r"|mises?)\b[^.!?\n]{0,16}\d[\d ]{1,6}"
+        r" ?(?:€|euros?|balles)? (?:retires?|recuperes?|gagnes?|encaisses?|touches?|recus?)\b"
+        r"|\b(?:ton|votre|tes|vos) (?:argent|mise|capital|depot|euros|sous"
+        r"|economies)\b[^.!?\n]{0,12}\b(?:fois (?:deux|trois"
+        r"|cinq|dix|vingt|cent|mille|\d+)|x ?\d+)\b"
         r"|\b\d{2,6} ?(?:€|euros?|balles)? (?:devien(?:t|nent)|deviendront|se transforment?"
         r" en) ?(?:vite )?\d{3,7}\b"
         r"|\b(?:on|je|il|elle|robot|plateforme|appli|algo\w*|equipe) (?:te |vous |nous )?(?:double|triple"
@@ -115,12 +133,17 @@ SWINDLES: Final = (
         r"|methode|montre"
         r"|explique|mp|prive|dm|clique|lien|demand\w+|bouger|patron|sans|grace a|suivez|suis-moi|appli"
         r"|facile\w*"
-        r"|recrut\w+|interess\w+|astuce)\b"
+        r"|recrut\w+|interess\w+|astuce|inscri\w+|cliquant|pubs?|team)\b"
         r"|\b(?:sans|plus besoin d[e']|plus de) ?(?:patron|diplome|bosser|taffer|travailler|bouger|sortir"
         r" de chez"
         rf"|te lever|effort)\b[^!?\n]{{0,48}}\b\d{{2,6}} ?(?:{_MONEY}\b|nets?\b|par (?:jour|mois|semaine))"
         rf"|\b\d{{2,6}} ?(?:{_MONEY} )?(?:par|/) ?(?:jour|semaine|mois|soir)\b[^!?\n]{{0,40}}"
         r"\bsans (?:patron|diplome|bouger|rien|bosser|taffer|travailler|effort)"
+        r"|\b(?:boulot|travail|job|taf|mission|revenus?|heures?)\b[^.!?\n]{0,32}\b(?:depuis (?:ton|votre"
+        r"|son) (?:canape?|lit"
+        r"|telephone|tel|salon)|sur (?:ton |votre )?(?:telephone|tel|smartphone)|a domicile|de chez (?:toi"
+        r"|vous))\b"
+        r"[^!?\n]{0,48}(?:\b\d{2,6}\b|\d \d{3}\b|\bpaye\w*|\binbox|\bmp\b|\binfo\b|\binscri\w+|\ben prive)"
         r"|\b(?:info|go|start|argent|moi|money|gain|ok)\b (?:en|par) (?:prive|mp|dm|commentaires?|inbox"
         r"|message)\b"
         r"|\b(?:thune|moula|oseille|fric|cash|biff|maille|flouss?|lajan|piasses?) (?:facile|rapide|sahel"
@@ -145,10 +168,17 @@ SWINDLES: Final = (
         "notice",
         r"\b(?:(?:votre|vos|ton|ta|vtre) (?:\w+ )?(?:colis|paquet|livraison|envoi|amende|carte vitale"
         r"|vignette"
-        r"|boite vocale|ligne|compte|abonnement|boite mail|dossier)|(?:le|la|un|une|dernier) (?:colis|paquet"
+        r"|boite vocale|ligne|carte(?: bancaire| bleue)?|contravention|facture|acces|compte|abonnement"
+        r"|boite mail|dossier)|(?:le|la|un|une|dernier) (?:colis|paquet"
         r"|livraison|amende|douane))\b[^?\n]{0,56}(?<!tu le )(?<!tu la )(?<!on )(?<!je )\b(?:payez|paie|paye"
         r"|regle[rz]?|regularis(?:e|ez|er)|planifiez|reprogramme[rz]?|confirme[rz]?|valide[rz]?|clique[rz]?"
-        r"|frais (?:de|d')|rappelez (?:ce|le|au)|renouvele[rz]|renseignez|identifiez|connectez)\b",
+        r"|frais (?:de|d')|rappelez (?:ce|le|au)|renouvele[rz]|renseignez|identifiez|(?:re)?connectez|lien)\b"
+        r"|\b(?:colis|paquet)\b[^?\n]{0,32}\b(?:retenu|bloque|en attente|suspendu|en"
+        r" souffrance)\b[^?\n]{0,40}(?:\bil manque\b"
+        r"|\bpayez|\breglez|\bpaie\b|\bfrais de|\b\d[,.]\d\d\b)"
+        r"|\bvous avez (?:une |un )?(?:contravention|amende|facture|colis|dette)\b[^?\n]{0,40}(?:\bpayez"
+        r"|\breglez|\blien\b"
+        r"|\bcliqu\w+|\bsur [a-z-]+\.)\b",
         unless=_OWN,
     ),
     construct(
@@ -181,6 +211,8 @@ SWINDLES: Final = (
         r"|\b(?:je|nous|on|particulier)\b[^.!?\n]{0,16}\b(?:prete|pretons|octroie|octroyons|accorde"
         r"|accordons|finance)"
         rf"\b[^.!?\n]{{0,24}}(?:\b(?:entre|de) ?{_SUM}[^.!?\n]{{0,8}} (?:a|et) ?\d|\ba toute personne\b)"
+        r"|\bje finance (?:vos|votre|tes|ton|tous|toutes)\b|\btaux (?:de |a )?\d[^!?\n]{0,24}\breponse"
+        r" (?:sous|en|rapide)\b"
         r"|\bkredi rapid\b|\b(?:silfa|slef) bla\b",
         unless=_OWN,
     ),
@@ -193,6 +225,11 @@ SWINDLES: Final = (
         r"|\b(?:ton|votre|l') ?(?:ex|amour|etre aime|mari|femme"
         r"|homme)\b[^.!?\n]{0,12}\brevien\w+\b[^.!?\n]{0,12}"
         r"\b(?:en|dans|sous) \d+ ?(?:h|heures?|jours?|nuits?)\b"
+        r"|\bdate de naissance\b[^!?\n]{0,48}\b(?:je vois|je te dis|je vous dis|avenir|la question|offerte?"
+        r"|destin)\b"
+        r"|\bretour (?:rapide |immediat )?(?:de|d') ?(?:la personne aimee|l'etre (?:aime|cher)|votre (?:ex"
+        r"|amour)"
+        r"|l'amour|affection)\b"
         r"|\b(?:voyante?|medium|marabout|maitre|professeur|sorcier|chouwafa|kenbwa|rituels?|tirages? de"
         r" cartes"
         r"|desenvout\w+|envout\w+|mauvais sorts?|vaudou|occult\w+)\b[^!?\n]{0,56}\b(?:a distance|resultats?"
@@ -218,6 +255,9 @@ SWINDLES: Final = (
         r"|\b(?:heritage|millions?|fortune|or|somme)\b[^!?\n]{0,40}\b(?:besoin d'(?:un|une)|cherche|il me"
         r" faut)"
         r" (?:associee?|partenaire|personne|compte)\b"
+        r"|\b(?:laisse|laissant|legue|heritee?|herite)\b[^.!?\n]{0,16}\bmillions?\b[^!?\n]{0,32}\b(?:besoin"
+        r"|cherche"
+        r"|recevoir|partag\w+|aide)\b"
         r"|\b(?:fais|faire|souhaite|veux|voudrais) (?:un )?(?:don|donner|leguer|ceder|remettre) (?:\w+"
         r" ){0,2}?(?:ma"
         r" fortune|mes biens|\d[\d .]{2,9}|une somme|mon argent)\b"
