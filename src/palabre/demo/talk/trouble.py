@@ -66,10 +66,10 @@ _RUDE: Final = (
     ("{qui} tu habites dans quelle rue exactement ?", ReportReason.CONTACT),
     ("dis-moi dans quelle boîte tu travailles {qui}, je finirai par trouver", ReportReason.CONTACT),
     (
-        "quelqu'un cherche un canapé ? je vends aussi une table, une lampe et un vélo, prix à débattre",
+        "quelqu'un cherche un canapé ? j'en ai un, et aussi une table, une lampe et un vélo, on s'arrangera",
         ReportReason.SPAM,
     ),
-    ("je revends des places de concert, demandez-moi, il en reste douze", ReportReason.SPAM),
+    ("pour le concert de samedi il m'en reste douze, faites-moi signe", ReportReason.SPAM),
     ("encore un message inutile de {qui}, quelle surprise", ReportReason.INSULT),
     ("les gens comme {qui} devraient se taire et laisser parler les autres", ReportReason.INSULT),
     ("{qui} je reviendrai te le demander jusqu'à ce que tu répondes", ReportReason.INSULT),

@@ -121,7 +121,7 @@ SPAM: Final = (
         r"|envoutement amoureux)\b|\b(?:credit|pret)s? (?:\w+ )?(?:rapide|express|immediat"
         r"|sans justificatif|entre particuliers?|d'argent)\b[^.!?\n]{0,40}(?:\bcontact\w*|\bmp\b|@"
         r"|\binteress\w*|\bdispo\w*|\bsans\b)|\bsans justificatif\b[^.!?\n]{0,30}\bcontact\w*"
-        r"|\b(?:coupons?|recharges?|tickets?) (?:pcs|transcash|neosurf|paysafecard)\b|\bpret immediat\b"
+        r"|\bpret immediat\b"
         r"|\b(?:crypto|bitcoin|btc|trading"
         r"|forex|invest\w*|placement)\b[^.!?\n]{0,40}(?:\bx ?\d{1,4}\b|\bgaranti\w*|\bsans risque"
         r"|\bpar jour\b|\bpar semaine\b|\brendement|\bdouble[rz]?\b|\bmulti\w+)|\b(?:gagne[rz]?"

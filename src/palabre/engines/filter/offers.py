@@ -30,7 +30,8 @@ OFFERS: Final = (
     construct(
         "drugs.sale",
         "drug",
-        rf"\b{_MEDICINE}\b[^.!?\n]{{0,32}}\b{_NO_PAPER}\b[^.!?\n]{{0,24}}(?:\b{_NUMBER}\b|\bvends?\b|\bdispo\w*"
+        rf"\b{_MEDICINE}\b[^.!?\n]{{0,32}}\b{_NO_PAPER}\b[^.!?\n]{{0,24}}(?:\b{_NUMBER}\b|\bvends?\b"
+        rf"|\bdispo\w*"
         r"|\benvoi\b|\blivr\w+|\bmp\b|\bprive\b|\bdiscret\w*)"
         rf"|\bvends?\b[^.!?\n]{{0,20}}\b{_MEDICINE}\b|\b{_MEDICINE}\b[^.!?\n]{{0,12}}\ba vendre\b",
         unless=_TALK,
@@ -101,7 +102,7 @@ OFFERS: Final = (
         r"[^.!?\n]{0,40}\b(?:personne|quelqu'un|homme|femme) (?:honnete|de confiance|de bien"
         r"|serieu\w+|pieu\w+)\b"
         r"|\b(?:cartes?|coupons?|recharges?|tickets?) (?:pcs|transcash|neosurf|paysafe\w*)\b[^.!?\n]{0,24}"
-        r"\b(?:rends?|renvoie|double|recevez|rembours\w+)\b"
+        r"\b(?:rends?|renvoie|double|recevez|rembourser?(?:ai)?)\b"
         r"|\b(?:permis(?: de conduire)?|diplomes?|titres? de sejour|passeports?|cartes? d'identite)\b"
         r"[^.!?\n]{0,32}\b(?:sans (?:examens?|passer|epreuves?|test)|enregistree?s? en prefecture)\b",
         unless=_WARNED,

@@ -28,6 +28,25 @@ _MEASURES: Final = frozenset({
     "trains", "ligne", "lignes", "salle", "porte", "quai", "voie", "version", "habitants", "voix",
     "votes", "places", "notes", "note", "piece", "pieces", "oeufs", "le", "les", "du", "au",
 })  # fmt: skip
+# What leads from one group to the next.
+_LEADING: Final = frozenset(
+    {
+        "et",
+        "la",
+        "suite",
+        "c",
+        "est",
+        "puis",
+        "apres",
+        "ensuite",
+        "fin",
+        "reste",
+        "donc",
+        "alors",
+        "euh",
+        "enfin",
+    }
+)
 _LENGTH: Final = 10
 _MOST_WORDS: Final = 4
 _MOST_WORDS_UNSAID: Final = 2
@@ -59,13 +78,14 @@ def _end_of_number(spread: str, *, said: bool) -> int | None:
     digits, last, idle = "", 0, 0
     for group in _GROUP.finditer(spread):
         words = _WORD.findall(spread, last, group.start()) if last else []
+        idle += bool(words)
+        words = [word for word in words if word not in _LEADING]
         if len(words) > (_MOST_WORDS if said else _MOST_WORDS_UNSAID) or not _MEASURES.isdisjoint(words):
             return None
-        idle += bool(words)
         digits += group[0]
         last = group.end()
         wanted = _LENGTH + 1 if digits.startswith("33") else _LENGTH
         if len(digits) >= wanted:
             # Without words between, the stricter recogniser has seen it.
-            return last if idle and (said or idle > 1) and len(digits) == wanted else None
+            return last if idle and len(digits) == wanted else None
     return None

@@ -91,11 +91,20 @@ SWINDLES: Final = (
         r" play"
         r"|amazon)|coupons?|recharges?)\b[^!?\n]{0,64}\b(?:les codes?|le code|code au dos|doubles?|triples?"
         r"|devien\w+"
-        r"|rends?|renvoie|rembours\w+|recuper\w+|recev\w+|recois|touches?|photo|especes|preuves?|en echange"
+        r"|rends?|renvoie|rembourser?(?:ai)?|recuper\w+|recev\w+|recois|touches?|photo|especes|preuves?|en"
+        r" echange"
         r"|l'argent arrive|dicte|seulement|acceptee?s?)\b"
         r"|\b(?:ache?te|prends?|scanne|envoie|file|besoin|cherche|il me faut|mets \d+ sur)\b[^.!?\n]{0,24}"
         r"\b(?:pcs|transcash|neosurf|paysafe\w*|toneo|cartes? (?:prepayee?s?|itunes|google play)"
         r"|recharges? (?:pcs|transcash))\b",
+        unless=_OWN,
+    ),
+    construct(
+        "spam.scam",
+        "voucher",
+        r"\b(?:pcs|transcash|neosurf|paysafe\w*|toneo)\b[^!?\n]{0,24}\b(?:dispo\w*|a vendre|mp|dm|prive"
+        r"|contact\w*)\b"
+        r"|\b(?:vends?|rachete|achete) (?:\w+ ){0,2}?(?:pcs|transcash|neosurf|paysafe\w*|toneo)\b",
         unless=_OWN,
     ),
     # Money that grows by itself.
