@@ -75,7 +75,8 @@ _OUTCOME: Final = (
     r"|dans un (?:sac|cercueil"
     r"|coffre|fosse|trou|body bag)|a l'hosto|a l'hopital|aux urgences|a la morgue|au cimetiere"
     r"|six pieds sous terre"
-    r"|sous terre|dans le (?:caniveau|canal|ravin)|aux faits divers|en rea|en soins intensifs"
+    r"|sous terre|a quatre pattes|en bequilles|dans le (?:caniveau|canal|ravin)|aux faits divers|en rea"
+    r"|en soins intensifs"
     r"|avec une paille|en sang"
     r"|sur le carreau|au tapis|le trottoir|le bitume|a la petite cuillere)"
 )
@@ -245,7 +246,8 @@ ASSAULTS: Final = (
         r"|du temps))|crever(?! de)|payer (?:avec|de) (?:son|leur) (?:sang"
         r"|vie)|prendre une balle"
         r"|finir (?:dans le|a la morgue|au cimetiere))|\b(?:leur|lui) tirer dessus\b(?= a tous| a ces|$)"
-        r"|\b(?:creve|crevez|mort) aux? "
+        r"|\bje (?:vais |viens )?(?:lui |leur )?regle(?:r|rai)? (?:son|leur) compte\b|\b(?:creve|crevez"
+        r"|mort) aux? "
         r"(?:profs?|flics?|keufs?|voisins?)\b",
         unless=_NO_PERSON,
     ),
@@ -264,7 +266,10 @@ ASSAULTS: Final = (
         r"|disparaitre|avoir un accident|bouffer (?:une boulette|du poison)|finir (?:en|dans|au|cramee?)"
         r"|lacher"
         r"|(?:pas|plus) passer la nuit|finir ecrase)\b"
-        r"|\bje (?:vais |viens )?(?:m'en prendre|toucher|m'occuper) (?:a|de) (?:ton|ta"
+        r"|\b(?:ton|ta|tes|votre|son|sa) (?:clebs|chiens?|chats?|chienne|chatte"
+        r"|lapin)\b[^.!?\n]{0,30}\b(?:boulettes?|viande|croquettes?"
+        r"|morceau)\b[^.!?\n]{0,10}\b(?:speciale?s?|empoisonn\w+|au poison|piegee?s?)\b|\bje (?:vais "
+        r"|viens )?(?:m'en prendre|toucher|m'occuper) (?:a|de) (?:ton|ta"
         r"|tes) (?:\w+ )?(?:chat|chien|mere|soeur|frere"
         r"|gosses?|enfants?|famille|parents|fille|fils)\b(?! (?:demain|pendant|ce week|quand tu))"
         r"|\b(?:toi|tu) et (?:ta|ton|tes|toute ta) (?:\w+ )?(?:famille|mere|freres?|soeurs?|potes|gosses?"
@@ -291,5 +296,46 @@ ASSAULTS: Final = (
         r"|break your|cut you|gut you"
         r"|put you in|smash your|hunt you)\b|\byou'?re (?:a )?dead(?: man)?\b(?! (?:in|after|on|if you))",
         unless=PLAYED,
+    ),
+    # With slang verbs, with tools, like beasts, where nobody hears.
+    construct(
+        "threat.violence",
+        "put_down",
+        r"\b(?:j'te |jte |(?:je |j'|on )(?:te |t'|vous ))(?:couche|allonge|plie|seche|eteins|aligne|corrige"
+        r"|dresse|termine|atomise|pulverise|desintegre|ecrabouille"
+        r"|aplatis|ecrase|broie|demembre|demonte|dezingue|rectifie|rafale|latte|savate|marave|schlasse"
+        r"|zigouille|trucide)(?:rai|s)?\b(?= *$|[,.!]| (?:sur place|direct"
+        r"|par terre|net|au sol|comme|si tu|la prochaine|des que|devant|avant|ce soir|demain|wallah|sale"
+        r"|toi))|\b(?:te|t'|lui|le|la|l'|vous|leur|toi|de lui|d'elle"
+        r"|d'eux) (?:[\w']+ ){0,4}?a coups? de (?:cle"
+        r"|cles|batte|pelle|marteau|barre|poings?|pioche|hache|chaise"
+        r"|crosse|planche|parpaing|latte|ceinture|talons?|rangers?|pied (?:dans|au))\b"
+        r"|\b(?:egorgee?|saignee?|pendue?|noyee?|abattue?|ecrasee?|crame|brulee?|depecee?|eventree?"
+        r"|crever?|saigner|egorger|abattre|pendre|noyer|ecraser|plumer) "
+        r"comme (?:un|une|des) (?:mouton|porc|chien|chienne|rat|cochon|poulet|bete|lapin|cafard|boeuf|sac"
+        r"|truie|goret)s?\b"
+        r"|\b(?:te|lui|leur|vous) faire (?:avaler|bouffer|manger|ravaler) (?:ton|ta|tes|son|sa|ses|vos"
+        r"|le (?:bitume|trottoir|sol)) ?(?!legumes|soupe|pilules?|puree|repas"
+        r"|medicaments?|cachets?|gateau|plat|sirop|epinards)\w*",
+        unless=_NO_PERSON,
+    ),
+    construct(
+        "threat.violence",
+        "put_down",
+        r"\b(?:tu|te|t'|toi|ton)\b[^.!?\n]{0,60}\bpersonne (?:ne |n')?(?:t'|te |va t')?(?:entendra\w*"
+        r"|entendre|retrouvera\w*|retrouver|viendra t'aider|sauvera|cherchera)\b"
+        r"|\bpersonne (?:ne )?(?:t'entendra|te retrouvera|te sauvera|retrouvera (?:ton|ta))\b|\b(?:te|vous"
+        r"|le|la) faire disparaitre\b[^.!?\n]{0,16}\b(?:sans (?:laisser|que"
+        r"|trace)|pour de bon|a jamais|comme|si|personne)\b|\b(?:mettre|foutre|coller|flanquer|donner"
+        r"|filer|crisser|sacrer) (?:une |ma |la |deux )"
+        r"(?:\w+ )?(?:rouste|rammeling|ramelee|trempe|torgnole|raclee|volee|derouillee|peignee|pile|danse"
+        r"|fessee de ta vie|mandale|beigne|tannee|tatane|dandine|taloche|bastonnade)"
+        r"(?= (?:a (?:ce|cette|toi|lui|tes?|ton|mon)|dont|que|memorable|dans)|,| *$|!)(?<!une pile)"
+        r"|\b(?:ton|ta|tes|votre|leur|son|sa) (?:[\w']+ ){1,5}?(?:va|vont) (?:bientot "
+        r"|surement )?(?:partir en fumee|prendre feu|flamber)\b"
+        r"|\b(?:rotules?|genoux?|dents|jambes|cotes)\b[^.!?\n]{0,16}\b(?:vont|va) (?:pas|plus) (?:passer"
+        r"|tenir|survivre|voir)\b|\bune balle (?:entre les (?:deux )?yeux|dans la"
+        r" (?:tete|nuque|tempe)|dans le crane)\b(?=[^.!?\n]{0,30}\b(?:merit\w+|toi|lui|te|t'|voila|pour)|$)",
+        unless=_NO_PERSON,
     ),
 )

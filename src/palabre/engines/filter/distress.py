@@ -70,7 +70,8 @@ DISTRESS: Final = (
         r"|scarifie\w*|mutile\w*|coupe (?:les|aux|encore|pour|quand|le bras)\w*(?! cheveux"
         r"| ongles)|taillade\w*|lacere\w*)\b|\bje (?:me suicide|vais me suicide\w*"
         r"|suis suicidaire)\b|(?<!d')(?<!ses )(?<!leurs )(?<!leur )(?<!ont des )\b(?:idees|pensees"
-        r"|pulsions) (?:suicidaires|noires)\b(?![^.!?\n]{0,30}\b(?:il y a longtemps|autrefois|jadis"
+        r"|pulsions) (?:suicidaires|noires)\b(?![^.!?\n]{0,30}\b(?:il y a longtemps|selon|enquete|etude"
+        r"|autrefois|jadis"
         r"|derriere moi))|\bma (?:derniere )?(?:lettre d'adieu|tentative de suicide|ts\b)",
     ),
     construct(
@@ -181,7 +182,7 @@ DISTRESS: Final = (
         "self_harm",
         r"\b(?:je|j'|jpense|jy)\b ?(?:\w+ ){0,3}?(?:penser?|songer?|songe|reflechis|repense)\b[^.!?\n]{0,20}?"
         r"\b(?:(?:au|qu'au) sui[cs]+ide|(?:a|qu'a) (?:me (?:sui[cs]+ider|tuer|pendre|foutre en l'air)"
-        r"|la mort|mourir|en finir))\b(?! de (?:rire|faim))",
+        r"|la mort|mourir|en finir(?! avec (?:le|la|les|ce|cette|un)\b)))\b(?! de (?:rire|faim))",
         unless=_ABOUT_IT,
     ),
     construct(
@@ -268,7 +269,12 @@ DISTRESS: Final = (
         r"|elle)) (?:va|veut) "
         rf"{_END_ONESELF}\b(?=[^.!?\n]{{0,60}}\b(?:aide\w*|quoi faire|que faire|urgent|vite|help|peur"
         rf"|repond plus|ce soir))"
-        r"|\bs'enlever la vie\b|\blettre d'adieu (?:cette nuit|ce soir|ce matin)\b",
+        r"|\bs'enlever la vie\b|\b(?:elle|il|soeur|frere|fille|fils|copine|copain|pote|amie?|niece|neveu"
+        r"|cousine?) (?:[\w']+ ){0,4}?(?:se (?:scarifie|mutile|taillade|lacere|coupe (?:les|encore"
+        r"|volontairement|expres))|s'est (?:encore )?(?:scarifiee?|mutilee?|coupe (?:les|encore)"
+        r"|coupee? (?:volontairement|expres|encore)))\b|\b(?:messages?|lettre|mot|vocal"
+        r"|sms)s? d'adieux?\b(?![^.!?\n]{0,40}\b(?:collegues?|retraite|pot|depart|equipe|club)\b)"
+        r"|\blettre d'adieu (?:cette nuit|ce soir|ce matin)\b",
         unless=_ABOUT_IT,
     ),
     # Questions of how.
@@ -283,7 +289,9 @@ DISTRESS: Final = (
         r"|\b(?:mal|souffre|souffrir|douloureux|douleur)\b[^.!?\n]{0,12}\b(?:de mourir|quand on (?:meurt"
         r"|se (?:noie|tue|pend|jette"
         r"|suicide)|saute))\b"
-        r"|\bmourir sans (?:souffrir|douleur|avoir mal)\b|\b(?:normal|vous avez deja|quelqu'un (?:a deja"
+        r"|\bmourir sans (?:souffrir|douleur|avoir mal)\b|\b(?:dose|combien|assez"
+        r"|quoi)\b[^.!?\n]{0,30}\b(?:jamais|plus|pas) (?:jamais )?(?:se|me) reveiller\b|\b(?:normal"
+        r"|vous avez deja|quelqu'un (?:a deja"
         r"|d'autre))\b"
         r"[^.!?\n]{0,30}\b(?:envie de mourir|envie de plus etre|pense a (?:mourir|en finir|se suicider)"
         r"|envier les morts)\b",
@@ -307,7 +315,9 @@ DISTRESS: Final = (
         r"|end my life|(?:don't|dont) want to"
         r" (?:be here anymore|be alive|wake up|live)|tired of (?:living|being alive)|life is (?:pointless"
         r"|not worth)"
-        r"|no reason to live|nobody would care if i (?:died|was gone|disappeared)|goodbye forever)\b",
+        r"|no reason to live|nobody would care if i (?:died|was gone|disappeared)|goodbye forever"
+        r"|(?:and )?never wake up|sleep forever)\b|\b(?:mwen|man|an) (?:le|vle|anvi) domi pou (?:toujou"
+        r"|bon)\b|\b(?:mwen|man|an) las (?:viv|ak)\b",
         unless=_ABOUT_IT,
     ),
 )

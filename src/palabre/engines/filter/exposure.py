@@ -8,7 +8,8 @@ from palabre.engines.filter.patterns import construct
 _HIDDEN: Final = (
     r"(?:nom|prenom|adresse|lycee|ecole|photos?|nudes?|numero|dossiers?|messages?|mp|dm|audios?|captures?"
     r"|screens?|identite|videos?|secrets?|casier"
-    r"|conversations?|mots? de passe|ip|historique|passe|mensonges|infos?|coordonnees|sextape|vocaux|preuves)"
+    r"|conversations?|mots? de passe|ip|historique|passe|mensonges|infos?|coordonnees|sextape|vocaux"
+    r"|preuves|blaze|bahut|boulot|taf|plaque|digicode|profil|compte)"
 )
 _FRIENDLY: Final = re.compile(
     r"\b(?:mon fils|ma fille|mes enfants|moi aussi|faire-part|patisserie|prefere\w*|colis|livr\w+|courrier"
@@ -66,8 +67,9 @@ EXPOSURE: Final = (
         "threat.exposure",
         "reveal",
         r"\b(?:tout le monde|tous|tout le (?:lycee|bahut|college|quartier|village)|toute la (?:classe|cite"
-        r"|ville|boite|famille)|ta (?:famille|mere|femme"
-        r"|meuf)|tes (?:parents|potes|collegues)|ton (?:mari|mec|patron|boss|pere"
+        r"|ville|boite|famille)|tou(?:t|te) (?:ton|ta) (?:boulot|taf|boite|lycee|famille|entreprise|ecole"
+        r"|immeuble|quartier|village|bahut)|ta (?:famille|mere|femme|meuf)|tes (?:parents|potes|collegues)"
+        r"|ton (?:mari|mec|patron|boss|pere"
         r"|copain))\b[^.!?\n]{0,10}\b(?:va|vont|verra|verront|saura|sauront|aura"
         r"|recevra|recoit|recevront|voient|voit|apprendra)\b[^.!?\n]{0,16}\b(?:voir|savoir|apprendre"
         r"|recevoir|ce que (?:t'|tu)|qui tu es|la (?:video|verite"
@@ -91,6 +93,20 @@ EXPOSURE: Final = (
         r"|tout le monde)\b"
         r"|\b(?:tant|24 ?h|deux jours|une heure|jusqu'a (?:demain|ce soir|lundi|minuit)) pour (?:payer"
         r"|me payer|verser|t'excuser|obeir)\b[^.!?\n]{0,10}\b(?:ou|sinon|apres)\b",
+        unless=_LAWFUL,
+    ),
+    construct(
+        "threat.exposure",
+        "traced",
+        r"\b(?:j'ai|jai|on a) (?:\w+ )?(?:remonte|retrouve|trace|localise|geolocalise"
+        r"|piste) (?:jusqu'a )?(?:ton|ta|tes) (?:vraie? )?(?:adresse|ip|nom|maison|rue|profil|famille"
+        r"|numero|ecole|lycee|immeuble|boite|compte)\b|\b(?:appeler|appelle|envoyer|envoie|balancer"
+        r"|faire venir|faire debarquer) (?:les |la |le )?(?:flics|police|swat|raid|gign|keufs)"
+        r" chez (?:toi|vous|elle|lui)\b|\b(?:ta|ton|tes) (?:\w+ )?(?:video|photos?|nudes?|nom|adresse"
+        r"|audios?|visage|tete)s? (?:va |vont )?(?:fera|feront|faire|font|fait) le tour\b"
+        r"(?! (?:de la famille|du monde des|de nos))|\b(?:je|on) (?:connais|connait|sais|sait) (?:bien "
+        r"|par coeur )?(?:la sortie|le chemin|l'entree|l'etage|le code|la cour|l'arret) "
+        r"(?:de|d') ?(?:ton|ta|tes)\b|\b(?:t'as|tu n'as|t'auras) (?:plus )?qu'a obeir\b",
         unless=_LAWFUL,
     ),
 )

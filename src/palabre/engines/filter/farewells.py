@@ -74,7 +74,10 @@ FAREWELLS: Final = (
         r"(?:disparai\w+|partir|parte|m'en aller|en finir|mourir|meure|creve|crever|arrete)\b"
         r"|\b(?:prefere|mieux|voulu)\b[^.!?\n]{0,12}\b(?:pas m'avoir|que je (?:ne )?(?:sois"
         r"|naisse) (?:pas|jamais))"
-        r"|\b(?:bouche|personne) de moins\b|\bpersonne (?:ne |n')?(?:\w+ )?(?:besoin de moi(?! (?:samedi"
+        r"|\b(?:sera|seront|serez|seras|pleurer\w*|souffrir\w*) (?:\w+ )?(?:un temps|un moment|au debut"
+        r"|quelques jours|deux jours|un peu)\b[^.!?\n]{0,40}\b(?:remettr\w+|oublier\w*|passera|passeront"
+        r"|mieux (?:comme ca|ainsi|apres|sans moi))|\b(?:bouche|personne) de moins\b|\bpersonne (?:ne "
+        r"|n')?(?:\w+ )?(?:besoin de moi(?! (?:samedi"
         r"|demain|ce|pour|aujourd\w+|lundi|dimanche|cet|\?))|me pleurer\w*|viendrait (?:me chercher|a mon))",
         unless=_TOLD,
     ),
@@ -135,7 +138,11 @@ FAREWELLS: Final = (
         rf"|\b{_PILLS}\b[^.!?\n]{{0,30}}\b(?:m'appell\w+|me tent\w+|me suffir\w+|et (?:c'est|tout est"
         rf"|tout sera) fini"
         r"|et plus (?:rien|de problemes?|personne)|c'est la sortie|pour partir|adieu)\b"
-        rf"|\b(?:une poignee|trop|une boite|deux boites|la boite|le reste) (?:de |des "
+        rf"|\b{_PILLS}\b[^.!?\n]{{0,24}}\b(?:a cote du lit|a cote de moi|dans (?:la|ma) main|sur (?:la"
+        rf"|ma) table de (?:nuit|chevet)|devant moi)\b[^.!?\n]{{0,24}}\b(?:regarde|fixe|hesite|seule?"
+        rf"|appelle\w*|tente\w*)|\bmelange\w* (?:tout|les|mes|l'alcool)\b[^.!?\n]{{0,40}}\b(?:armoire"
+        rf"|pharmacie|medocs|cachets|medicaments|somniferes)\b|\b(?:une poignee|trop|une boite|deux boites"
+        rf"|la boite|le reste) (?:de |des "
         rf"|d')?{_PILLS}\b[^.!?\n]{{0,30}}"
         r"\b(?:fini|adieu|paix|dors|endors|pars|partir|m'en vais|silence)",
         unless=_MEAL,
@@ -332,13 +339,59 @@ FAREWELLS: Final = (
         r"|\b(?:ma|mes|une|la|les) lames? (?:\w+ )?(?:me manque(?:nt)?|m'appelle(?:nt)?|cachees?|sous mon"
         r"|dans ma (?:chambre|coque)"
         r"|me soulage(?:nt)?)\b|\bressorti (?:ma|mes|la|les) lames?\b"
-        r"|\b(?:envie|besoin) de (?:me couper(?! (?:les cheveux|les ongles|la frange|une|du|un|de))"
+        r"|\bje me fais (?:du )?mal\b[^.!?\n]{0,30}\b(?:au moins|ressens|sens|apais\w+|calm\w+|vivante?"
+        r"|expres|volontairement|soulag\w+|souvent|tous les)\b|\b(?:remise?|recommence|rechute"
+        r"|repris) a me (?:bruler|couper|lacerer|scarifier|griffer|frapper|faire)\b|\b(?:envie"
+        r"|besoin) de (?:me couper(?! (?:les cheveux|les ongles|la frange|une|du|un|de))"
         r"|voir (?:mon|le) sang"
         r"|me faire saigner|me lacerer|me bruler la|me frapper|sentir la lame)"
         r"|\bvoir (?:mon |le )?sang couler\b[^.!?\n]{0,30}\b(?:bien|calme|apaise|soulage)|\b(?:rechute"
         r"|clean|craque)\b"
         r"[^.!?\n]{0,40}\b(?:bras|poignets?|lames?|cuisses?|coupures?|scarif\w*|coupee?)\b"
         r"|\b(?:mange|bois|dors) plus\b[^.!?\n]{0,40}\b(?:corps|coeur)\b[^.!?\n]{0,16}\blach\w+",
+        unless=_TOLD,
+    ),
+    # What others will be spared, who shall come, what no longer holds.
+    construct(
+        "self_harm.signal",
+        "release",
+        r"\b(?:seigneur|dieu|allah|ciel|anges?|mort|faucheuse)\b[^.!?\n]{0,16}\b(?:me (?:prenne|reprenne"
+        r"|rappelle|cherche)|m'emporte|vienne me (?:chercher"
+        r"|prendre))\b|\b(?:me|m'y) laisser (?:couler|glisser(?= *$|[,.!]| dans| au)|mourir|emporter(?= *$"
+        r"|[,.!]))\b"
+        r"|\b(?:rien|personne|qui) (?:[\w']+ ){0,3}?(?:me|m') ?(?:retien\w+|r'?tien\w*"
+        r"|rattache)\b(?! (?:le|la|mon|mes|un|une|que)\b)"
+        r"|\b(?:vie|quotidien|existence) (?:\w+ )?(?:plus (?:simple|facile|belle|douce|tranquille)"
+        r"|meilleure|mieux)\b[^.!?\n]{0,10}\bsans (?:moi|(?:un|une) \w+ comme moi)\b"
+        r"|\b(?:auront|aura|auras|aurez) plus a (?:s'|se |t'|te |vous |me )(?:inquieter|soucier|occuper"
+        r"|preoccuper|supporter|trainer|payer|nourrir)(?: (?:de|pour) moi)?"
+        r"(?= *$|[,.!]| tres| bientot| quand| de moi| pour moi)|\bj'aurai (?:bientot |enfin "
+        r"|surement )+la paix\b|\bmorte?,? je (?:serais?|souffrirai\w*|ne)\b"
+        r"|\b(?:appuyer|mettre) sur off\b|\bdebranch\w+-moi\b|\bqu'on (?:me debranche|m'acheve"
+        r"|eteigne la lumiere|en finisse avec moi)\b",
+        unless=_TOLD,
+    ),
+    construct(
+        "self_harm.signal",
+        "release",
+        r"\b(?:me|j'me|jme) vois (?:plus|pas|pus|pu) (?:d'avenir|de futur|vivre|vieillir|exister"
+        r"|dans (?:un|deux|cinq|dix|vingt) ans)\b(?! (?:a|en|avec|chez)\b)"
+        r"|\b(?:je|j')(?: ne|n')? ?merite (?:pas|plus|pu|meme pas) (?:de |d'|l')(?:vivre|exister|respirer"
+        r"|etre (?:la|en vie|nee?)|air que)\b"
+        r"|\bje merite de (?:mourir|crever|souffrir)\b|\b(?:bientot|enfin) (?:la fin|fini"
+        r"|termine) pour moi\b|\b(?:mon histoire|ma route|mon chemin|mon voyage) "
+        r"s'arretent? (?:ici|la|ce soir|demain)\b|\b(?:se reverra|se retrouvera|rendez-vous) (?:la-haut"
+        r"|de l'autre cote(?= *$|[,.!])|au paradis(?!,)|dans une autre vie|chez les anges)"
+        r"|\bveille[sz]? (?:bien )?sur (?:ma|mon|mes|eux|elle|lui)\b[^.!?\n]{0,24}\b(?:pour moi|apres moi"
+        r"|quand je (?:ne )?serai|adieu|a ma place)\b"
+        r"|\bsoyez heureu(?:x|ses) sans moi\b|\bil (?:ne )?me reste (?:plus )?(?:que |qu')?(?:quelques"
+        r"|peu de|une) (?:heures?|jours|nuits?)(?= *$|[,.!]| a vivre| avant d'en)"
+        r"|\bje (?:ne )?(?:veux|peux) (?:plus|pu|pus) (?:avancer|tenir|me battre|faire semblant"
+        r"|rien ressentir|me reveiller(?! (?:a|avant|tot|si)))(?= *$|[,.!])"
+        r"|\b(?:me|m'en) (?:partir|aller|monter|envoler)\b[^.!?\n]{0,24}\bau ciel\b"
+        r"|\bpartir loin\b[^.!?\n]{0,30}\b(?:au ciel|pour toujours|sans retour)\b"
+        r"|\b(?:trouve|trouver|manque|aurai|avais|eu) (?:enfin )?(?:que )?le courage de (?:le faire"
+        r"|passer a|partir pour|sauter|mettre fin)\b",
         unless=_TOLD,
     ),
 )

@@ -31,8 +31,9 @@ MENACES: Final = (
         r"|fait) (?:gaffe|attention) a (?:toi|ta gueule|tes arrieres|ta famille)\b|\bje (?:te"
         r"|vous) (?:retrouverai|attends dehors|attends a la sortie|louperai pas|raterai pas"
         r"|lache pas)\b|\bje vais (?:te|vous) retrouver\b(?! (?:ici|la|demain|au|a))|\b(?:tu perds"
-        r"|tu ne perds|tu paies) rien pour attendre\b|\btu (?:feras|fera) moins (?:le|la) (?:malin"
-        r"|maligne|fier)\b|\bt(?:u es|'es|es) (?:un homme )?morte?\b(?! de| d'|\w| (?:trop|avant|apres|en"
+        r"|tu ne perds|tu paies) rien pour attendre\b|\btu (?:feras|fera) moins (?:le|la) (?:belle|beau"
+        r"|fiere|grande|malin|maligne|fier)\b|\bt(?:u es|'es|es) (?:un homme )?morte?\b(?! de| d'|\w"
+        r"| (?:trop|avant|apres|en"
         r"|au|a|contre|par|pour|tout|ou|sur)\b)"
         r"|\btu vas voir (?:ce que|ta|toi|comment je|si je)\b|\bon va (?:s'occuper de toi"
         r"|regler ca dehors|se retrouver)\b|\btes jours sont comptes\b|\b(?:you will|you'll"
@@ -118,7 +119,8 @@ MENACES: Final = (
         r"|a sonne)\b(?!,? (?:c'est a|de jouer))|\bcompte a rebours\b[^.!?\n]{0,16}\b(?:toi|pour toi|ta)"
         r"|\btic[- ]tac,? tic[- ]tac\b *$|\b(?:fallait|faut|fallait vraiment) pas (?:me |nous )(?:chercher"
         r"|enerver|provoquer|manquer de respect)\b(?! (?:a la|a l'|des))"
-        r"|\b(?:ton compte est bon|tes jours|dans (?:mon|notre) (?:collimateur|viseur|radar)"
+        r"|\b(?:ton compte est bon|tes jours sont|tes heures sont|dans (?:mon|notre) (?:collimateur|viseur"
+        r"|radar)"
         r"|t'es sur (?:ma|notre) liste)\b|\bun homme averti en vaut deux\b|\bt'es (?:averti|prevenu)e?\b"
         r"|\b(?:on|je) (?:va |vais )?regl\w+ (?:nos comptes|ca (?:entre hommes|autrement|a ma facon|dehors"
         r"|en face|a l'ancienne))",
@@ -172,6 +174,48 @@ MENACES: Final = (
         r"|\bregarde (?:bien )?sous (?:ta|ton) (?:voiture|lit|bagnole)\b[^.!?\n]{0,16}\bavant\b"
         r"|\b(?:le feu|les freins|un incendie|une fuite de gaz|une chute)\b[^.!?\n]{0,20}\b(?:ca |c'est "
         r"|est )(?:\w+ )?(?:vite|si vite|fragile|si bete)\b",
+        unless=PLAYED,
+    ),
+    construct(
+        "threat.veiled",
+        "warned",
+        r"\btu (?:ne )?devrais (?:pas|plus|eviter de) (?:rentrer|passer|trainer|sortir|marcher|dormir"
+        r"|venir)\b(?! (?:sans|trop|avec|apres|si))"
+        r"|\bquand (?:tu me|je te|on se|nous) (?:crois\w+|verras|verrai"
+        r"|retrouver\w*)\b(?=[^.!?\n]{0,30}\b(?:drole|rir\w+|rigol\w+|moins|courir|pleur\w+|compren\w+"
+        r"|malin|face)|$)"
+        r"|\b(?:drole|bizarre|moins)\b[^.!?\n]{0,12}\bquand (?:tu me|je te|on se) (?:crois\w+|verras"
+        r"|verrai|verra)\b"
+        r"|\b(?:etonne|etonnes|plains|pleure|pleurer)\w*\b[^.!?\n]{0,12}\bs'il (?:t'|vous )arrive\b"
+        r"|\bil (?:va|pourrait) t'arriver (?:des|une|quelque|un)\b"
+        r"|\b(?:les gens|les mecs|les filles|ceux|celles|les petits) comme (?:toi"
+        r"|vous)\b[^.!?\n]{0,24}\b(?:long feu|on les|finissent|durent|ca finit|savent pas|se taisent"
+        r"|courent)\b"
+        r"|\b(?:je |j')?(?:te|vous|jte|j'te) conseille (?:vivement |fortement |franchement |juste )*(?:de "
+        r"|d')(?:changer de (?:quartier|rue|ville|trottoir|lycee|pseudo|pays|nom"
+        r"|ton|bahut)|te taire|la fermer|fermer ta|disparaitre|courir|te cacher|quitter (?:la ville"
+        r"|le quartier|le pays)|retirer ce|effacer ce|faire profil|te faire petit|surveiller|numeroter)"
+        r"|\bpense a (?:tes proches|ta famille|tes gosses|tes enfants|ta mere|ta soeur|ta sante|tes dents"
+        r"|tes jambes)\b *(?:$|[.!])"
+        r"|\b(?:numerote|compte) (?:bien )?tes (?:abattis|os|dents|cotes|jours|heures)\b",
+        unless=PLAYED,
+    ),
+    construct(
+        "threat.veiled",
+        "warned",
+        r"\b(?:mais|et) (?:t'|tu )(?:n')?habites? pas (?:si |tres )?loin\b|\b(?:dernier|derniere|celui"
+        r"|celle|mec|gars|type) qui m'a (?:parle|manque|regarde|cherche|insulte|contredit"
+        r"|repondu|double|trahi)\b[^.!?\n]{0,24}\b(?:bequilles|hopital|hosto|fauteuil|dents|paille"
+        r"|regrett\w+|marche|plus|encore|pleure|cimetiere|fini|tombe)\b"
+        r"|\blarmes de sang\b|\bpleurer (?:du sang|ta (?:mere|race|daronne))\b|\b(?:ca va|on va"
+        r"|quelqu'un va|bientot ca|quelqu'un viendra) (?:bientot )?(?:sonner|toquer|frapper|cogner)"
+        r" (?:chez toi|a ta porte)\b|\b(?:aura|auras|avoir"
+        r"|aurait) des consequences\b(?=[^.!?\n]{0,24}\b(?:aimer\w+|pour toi|plaire|regrett\w+|t'|te|tes))"
+        r"|\b(?:je|on) (?:sais|sait|connais|connait) (?:tres bien |deja |exactement )?(?:ou (?:te trouver"
+        r"|tu (?:dors|traines|te gares|bosses|finis)|vit ta|habite ta|dort ta))\b"
+        r"|\b(?:on te|je te|on va te|je vais te) (?:retrouvera|retrouverai|retrouver|choper|chopera"
+        r"|choperai|aura|aurai|cueillir|cueillera) (?:un |tot|quand|ou que|n'importe|tkt|t'inquiete"
+        r"|bientot|ce jour|en bas|au coin|dans (?:le|la|un))",
         unless=PLAYED,
     ),
 )
