@@ -10,7 +10,7 @@ _SURE: Final = by_first_letter(
     r"beuh|beu|weed|shit|hasch|haschich|hash|cannabis|marijuana|marie[- ]jeanne|skunk|ganja|zamal"
     r"|zatla|zetla|karkoubi|qarqoubi|9ar9oubi|cocaine|coke|schnouf|chnouf|zipette|popo|mdma|md"
     r"|ecstas\w*|ecsta|xtc|taz|ketamine|keta|speed paste|amphet\w*|heroine|rabla|meth|crystal"
-    r"|3[- ]?mmc|4[- ]?mmc|cathinones?|lsd|buvards?|2cb|tucibi|tusi|dmt|ghb|gbl|crack|ptc"
+    r"|3[- ]?mmc|4[- ]?mmc|cathinones?|lsd|buvards?|tez|2cb|tucibi|tusi|dmt|ghb|gbl|crack|ptc"
     r"|champignons? (?:magiques?|hallucinogenes?)|champis? (?:magiques?|hallucinogenes?)|mush"
     r"|psilo\w*|space ?cakes?|zeb|bedos?|spliffs?|teuch\w*|chichon|cess|amnesia|lemon haze|zkittlez"
     r"|white widow|caliweed|cali weed|weed californienne|pochtar|stups|came|lhchich|l7chich|7chich"
@@ -31,8 +31,8 @@ _MEDICINE: Final = by_first_letter(
 )
 _MONEY: Final = r"(?:€|e\b|euros?|eu\b|ewo|balles?|boules?|piasses?|francs?|chf|dh|dinars?)"
 _SUM: Final = (
-    rf"(?:\b\d{{1,4}} ?{_MONEY}|\b(?:cinq|dix|quinze|vingt|trente|quarante|cinquante|soixante|septante"
-    rf"|nonante|cent|mille) {_MONEY})"
+    rf"(?:\b\d{{1,4}} ?{_MONEY}|\b(?:cinq|dix|quinze|vingt|trente|quarante|cinquante|soixante"
+    rf"|septante|nonante|cent|mille) {_MONEY})"
 )
 _UNIT: Final = (
     r"(?:g|gr|grammes?|pochons?|bouts?|barrettes?|savonnette|plaquettes?|cachets?|comprimes?|gelules?"
@@ -50,8 +50,9 @@ _TALK: Final = re.compile(
     r"|station|pistes?|velo|peinture|robinet|douche|culasse|etancheite|colis est|journal|prescrit\w*"
     r"|effets? secondaires?|pharmacie de garde|antidopage|dopage|signal\w+|moderat\w+|modos?|bloque"
     r"|plante verte|kine|touche a|touche au|replonge|pas de vente|m'a propose|voulait me"
-    r"|me proposent?|aide[rz]? quelqu'un|scene|potier|poterie|telethon|encre|barbecue|camping"
-    r"|imprimante|d'or|d'argent)\b"
+    r"|me proposent?|aide[rz]? quelqu'un|scene|potier|poterie|rhume|mouchoirs?|spray"
+    r"|disponible en pharmacie|avec ordonnance|lumiere|telethon|encre|barbecue|camping|imprimante"
+    r"|d'or|d'argent)\b"
 )
 _ASKED: Final = re.compile(
     _TALK.pattern
@@ -62,7 +63,7 @@ _ASKED: Final = re.compile(
 )
 _SOLD: Final = by_first_letter(
     r"dispo\w*|livr\w+|arrivage|arrivee?|rentree?s?|recue?s?|vends|vend(?:ons|re|eur)|vds|ecoul\w+"
-    r"|brad\w+|refourgu\w+|liquid\w+|fourni\w*|stock|menu|carte|tarifs?|prix|mp|dm|promo\w*"
+    r"|brad\w+|refourgu\w+|liquid\w+|fournis|fournir|stock|menu|carte|tarifs?|prix|mp|dm|promo\w*"
     r"|offerte?s?|a placer|en gros|au kilo|par (?:la poste|courrier)|envoi\w*|sous vide|drive"
     r"|main propre|meet ?up|a saisir|delivery|best price|interac|demandez|demande[- ]moi|dites[- ]moi"
     r"|interesses|qui veut|qui en veut|qui prend|reserv\w+|texte[- ]moi|ecris[- ]moi|ouvert"
@@ -110,12 +111,11 @@ DEALING: Final = (
         rf"|parraine|j'amene|je ramene|je reviens d\W?\w+ avec|je monte a \w+ avec|on a sorti"
         rf"|je refourgue|je solde|je liquide|il me reste|j'ai (?:recolte|touche|encore)"
         rf"|on a (?:touche|recu|rentre))\b[^.!?\n]{{0,24}}?\b(?:(?:{_SURE})"
-        rf"|{_SOME} (?:{_ALIKE}))\b(?! (?:de|d'|a|au|aux|en)\b)"
-        rf"|\b(?:vous galerez|besoin|envie|en manque|soif|vous cherchez"
+        rf"|{_SOME} (?:{_ALIKE}))\b(?! (?:de|d'|a|au|aux|en)\b)|\b(?:vous galerez|besoin|envie"
+        rf"|en manque|soif|vous cherchez"
         rf"|si t'as besoin)\b[^.!\n]{{0,40}}?\b(?:{_SURE})\b[^!\n]{{0,32}}?\b(?:je suis la|mp|ecri\w+"
         rf"|contact\w*|viens|appel\w*|demande\w*|tu sais ou|j'ai|on est la|dites|snap|insta"
-        rf"|telegram)\b"
-        rf"|(?:^|[:,/+] ?|\bj'ai |\bon a )(?:{_SURE}) ?(?:[,/+&]|et|puis|pis) ?(?:{_SURE}"
+        rf"|telegram)\b|(?:^|[:,/+] ?|\bj'ai |\bon a )(?:{_SURE}) ?(?:[,/+&]|et|puis|pis) ?(?:{_SURE}"
         rf"|{_ALIKE})\b[^?\n]{{0,40}}$",
         unless=_ASKED,
     ),
@@ -125,8 +125,8 @@ DEALING: Final = (
         "dealing",
         rf"\b(?:{_ALIKE})\b[^.!?\n]{{0,24}}?{_SUM} (?:le|la|les|l'|par|pour) ?(?:\d+ )?{_UNIT}\b"
         rf"|{_SUM} (?:le|la|les|l'|par|pour) ?(?:\d+ )?{_UNIT}\b[^.!?\n]{{0,24}}?\b(?:{_ALIKE}|mp"
-        rf"|dispo|livr\w+|qualite|qlt|bio|indoor|ca depote|viens|recolte)\b"
-        rf"|\b(?:recolte|indoor|tetes?|pure)\b[^.!?\n]{{0,24}}?{_SUM} (?:le|les \d+) ?(?:g|gr|grammes?)\b"
+        rf"|dispo|livr\w+|qualite|qlt|bio|indoor|ca depote|viens|recolte)\b|\b(?:recolte|indoor"
+        rf"|tetes?|pure)\b[^.!?\n]{{0,24}}?{_SUM} (?:le|les \d+) ?(?:g|gr|grammes?)\b"
         r"|\b\d{1,3} ?(?:€|balles|euros|e)? (?:le|la) (?:g|gramme|pochon|pochtar|caillou|taz"
         r"|barrette)\b|\b\d{1,3} (?:€|balles|euros|e) (?:les|pour) \d{1,3} ?(?:g|gr|grammes)\b"
         r"|\b(?:a partir de|minimum|par) \d{1,3} ?(?:g|grammes)\b[^.!?\n]{0,24}?\b(?:mp|texte|livr\w+"
@@ -149,8 +149,8 @@ DEALING: Final = (
         unless=re.compile(
             r"\b(?:prescri\w+|effets? secondaires?|rupture|penurie|reseau|demantel\w+|police|loi"
             r"|interdit\w*|dangereu\w+|trafic\w*|jug\w+|rembours\w+|secu|mutuelle|voles?|rapport\w+"
-            r"|medecin m'a|docteur m'a|pharmacien\w*|cherche|qui (?:a|vend|peut)|quelqu'un|acheter"
-            r"|ou)\b"
+            r"|en pharmacie|avec ordonnance|nausees?|medecin m'a|docteur m'a|pharmacien\w*|cherche"
+            r"|qui (?:a|vend|peut)|quelqu'un|acheter|ou)\b"
         ),
     ),
     construct(
@@ -163,8 +163,8 @@ DEALING: Final = (
         rf"|dispo\w*|mp|la boite|le comprime|la plaquette|pas cher)\b)"
         r"|\b(?:vends?|ecoule|fais|fournis)\b[^.!?\n]{0,16}?\bordonnances?\b"
         r"|\bordonnances? (?:vierges?|tamponnees?|toutes? pretes?)\b"
-        r"|\bfausses ordonnances\b[^.!?\n]{0,24}?\d"
-        r"|\b(?:sirop violet|lean toute prete|purple drank)\b",
+        r"|\bfausses ordonnances\b[^.!?\n]{0,24}?\d|\b(?:sirop violet|lean toute prete"
+        r"|purple drank)\b",
         unless=re.compile(
             r"\b(?:prescri\w+|rupture|penurie|reseau|demantel\w+|police|loi|interdit\w*|dangereu\w+"
             r"|trafic\w*|jug\w+|rembours\w+|rapport\w+|signal\w+|medecin)\b"
@@ -179,11 +179,10 @@ DEALING: Final = (
         rf"|un contact pour)\b[^.!\n]{{0,32}}?\b(?:{_MEDICINE})\b[^.!\n]{{0,40}}?(?:\bsans (?:ordo\w*"
         rf"|passer|prescription|papier|que le (?:doc\w*|medecin))|\bpas d'ordo\w*|\bje (?:te "
         rf"|vous )?(?:paie|paye)|\b(?:svp|stp|ceder|vend\w*|cash|sprite|planer|m'amuser|partiels"
-        rf"|exams?|reviser|a payer|en trop)\b|\bqui (?:a|en)\b)"
-        rf"|\b(?:medecin|doc|docteur|toubib)\b[^.!\n]{{0,24}}?\b(?:veut (?:pas|plus)|refuse"
+        rf"|exams?|reviser|a payer|en trop)\b|\bqui (?:a|en)\b)|\b(?:medecin|doc|docteur"
+        rf"|toubib)\b[^.!\n]{{0,24}}?\b(?:veut (?:pas|plus)|refuse"
         rf"|en conge)\b[^.!\n]{{0,40}}?\b(?:{_MEDICINE})\b[^.!\n]{{0,40}}?\b(?:vend|ceder|avoir"
-        rf"|depann\w*|qui|revend)\b"
-        rf"|\bfausse ordonnance\b[^.!\n]{{0,8}}\?|\bpharmacie (?:qui|donne"
+        rf"|depann\w*|qui|revend)\b|\bfausse ordonnance\b[^.!\n]{{0,8}}\?|\bpharmacie (?:qui|donne"
         rf"|ferme)\b[^.!\n]{{0,32}}?\b(?:sans papier|ferme les yeux|{_MEDICINE} sans)\b"
         rf"|\b(?:{_MEDICINE})\b[^.!\n]{{0,24}}?\b(?:pour (?:m'amuser|planer|reviser|tenir)"
         rf"|quelqu'un en (?:vend|revend))\b|\brachete vos (?:restes|boites)\b",
@@ -206,7 +205,8 @@ DEALING: Final = (
         rf"|du|des|au|aux|en|pour (?:le|la|les|mon|ma)|a (?:la|lever|canon"
         rf"|chat))\b)[^.!?\n]{{0,24}}?(?:\?|$|\b(?:svp|stp|sur|ce soir|demain|en trop|prive|a [a-z]+"
         rf"|pour (?:ce soir|demain|samedi|tenir|la soiree|le week))\b)"
-        rf"|\b{_SOME} (?:{_SURE})\b[^.!\n]{{0,48}}?\?\W*$|^(?:\w+ ){{0,2}}(?:{_SURE})(?: [a-z-]+)? ?\?$",
+        rf"|\b{_SOME} (?:{_SURE})\b[^.!\n]{{0,48}}?\?\W*$"
+        rf"|^(?:\w+ ){{0,2}}(?:{_SURE})(?: [a-z-]+)? ?\?$",
         unless=_TALK,
     ),
     construct(
@@ -214,28 +214,28 @@ DEALING: Final = (
         "dealing",
         r"\bde quoi (?:s'envoler|planer|decoller|se (?:mettre bien|perforer|defoncer|poudrer"
         r"|mettre la tete|rouler)|taper|sniffer|gober|rouler|bedave|tenir (?:toute la nuit|jusqu'a"
-        r"|la nuit)|fumer (?:ce soir|un peu|svp|stp|\?))"
-        r"|\b(?:un|mon|bon) (?:gars|mec|type|contact|plug|livreur) (?:sur|fiable|reglo"
-        r"|qui livre la nuit)\b[^.!\n]{0,24}?(?:\?|\b(?:pour (?:fumer|choper|de la|du)|white|came)\b)"
-        r"|\bmon gars\b[^.!\n]{0,12}?\b(?:serrer|tombe|repond plus|en dedans)\b"
-        r"|\b(?:ou|spot)\b[^.!\n]{0,24}?\b(?:choper?|pecho|bicrave|ca deale|deale"
-        r"|charbonne)\b(?! (?:un|une|des|le|la|les) (?!bout|joint|barrette|pochon|g\b))|\b(?:choper?"
-        r"|on chope|pecho|bicrave|deale) (?:ou|ici|dans le coin|sur)\b|\b(?:mon|ma|un|bon"
-        r"|nouveau) (?:pusher|dealer|plug|dealeur|charbonneur)\b[^.!\n]{0,32}?(?:\b(?:en dedans"
-        r"|repond|vacances|serrer|tombe|mort|parti|autre|conseill\w*|svp|reglo)\b|\?)"
-        r"|\bun g a (?:deux|plusieurs|partager)\b|\b(?:partage|achete|prend) un g\b|\bpetite trace\b"
-        r"|\bune (?:trace|ligne) (?:ce soir|avec (?:toi|moi)|\?)"
-        r"|\b(?:rouler|roule|passe|passer|file|tourner|fume|fumer|se fait|tirer) (?:\w+ ){0,2}?(?:un"
-        r"|le|mon) (?:petard|bedo|joint|oinj|spliff?|stick)\b(?! (?:de culasse|d'etancheite))"
-        r"|\bfour\b[^.!\n]{0,24}?\b(?:ouvert|ouvre|le plus proche|rouvre|tourne)\b[^.!\n]{0,24}?\?"
-        r"|\b(?:adresse|heure)\b[^.!\n]{0,20}?\bdu four\b|\btourne(?: encore)? au bat\b"
-        r"|\bterrain est (?:ferme|ouvert)\b[^.!\n]{0,24}?\?"
-        r"|\btu (?:sais ou en avoir|fumes \? (?:ramene|tu sais))\b|\bchocolat qui se fume\b"
-        r"|\bun (?:petit )?bout (?:a me filer|pour bibi)\b|\bfile(?:-moi| moi) un bout\b"
-        r"|\bplan fumette\b|\bplus rien a fumer\b|\b(?:besoin|envie) de (?:fumer un truc|me defoncer"
-        r"|me mettre bien)\b|\bme defoncer (?:ce soir|demain|samedi|vendredi)\b|\btos a vendre\b"
-        r"|\b(?:besoin|envie|un peu)\b[^.!?\n]{0,16}?\bde poudre (?:pour tenir|ce soir)"
-        r"|\bl'herbe (?:aide|soulage)\b[^.!\n]{0,16}?\bou\b",
+        r"|la nuit)|fumer (?:ce soir|un peu|svp|stp|\?))|\b(?:un|mon|bon) (?:gars|mec|type|contact"
+        r"|plug|livreur) (?:sur|fiable|reglo|qui livre la nuit)\b[^.!\n]{0,24}?(?:\?"
+        r"|\b(?:pour (?:fumer|choper|de la|du)|white|came)\b)|\bmon gars\b[^.!\n]{0,12}?\b(?:serrer"
+        r"|tombe|repond plus|en dedans)\b|\b(?:ou|spot)\b[^.!\n]{0,24}?\b(?:choper?|pecho|bicrave"
+        r"|ca deale|deale|charbonne)\b(?! (?:un|une|des|le|la|les) (?!bout|joint|barrette|pochon"
+        r"|g\b))|\b(?:choper?|on chope|pecho|bicrave|deale) (?:ou|ici|dans le coin|sur)\b|\b(?:mon|ma"
+        r"|un|bon|nouveau) (?:pusher|dealer|plug|dealeur"
+        r"|charbonneur)\b[^.!\n]{0,32}?(?:\b(?:en dedans|repond|vacances|serrer|tombe|mort|parti"
+        r"|autre|conseill\w*|svp|reglo)\b|\?)|\bun g a (?:deux|plusieurs|partager)\b|\b(?:partage"
+        r"|achete|prend) un g\b|\bpetite trace\b|\bune (?:trace|ligne) (?:ce soir|avec (?:toi|moi)"
+        r"|\?)|\b(?:rouler|roule|passe|passer|file|tourner|fume|fumer|se fait"
+        r"|tirer) (?:\w+ ){0,2}?(?:un|le|mon) (?:petard|bedo|joint|oinj|spliff?"
+        r"|stick)\b(?! (?:de culasse|d'etancheite))|\bfour\b[^.!\n]{0,24}?\b(?:ouvert|ouvre"
+        r"|le plus proche|rouvre|tourne)\b[^.!\n]{0,24}?\?|\b(?:adresse"
+        r"|heure)\b[^.!\n]{0,20}?\bdu four\b|\btourne(?: encore)? au bat\b|\bterrain est (?:ferme"
+        r"|ouvert)\b[^.!\n]{0,24}?\?|\btu (?:sais ou en avoir|fumes \? (?:ramene|tu sais))\b"
+        r"|\bchocolat qui se fume\b|\bun (?:petit )?bout (?:a me filer|pour bibi)\b|\bfile(?:-moi"
+        r"| moi) un bout\b|\bplan fumette\b|\bplus rien a fumer\b|\b(?:besoin"
+        r"|envie) de (?:fumer un truc|me defoncer|me mettre bien)\b|\bme defoncer (?:ce soir|demain"
+        r"|samedi|vendredi)\b|\btos a vendre\b|\b(?:besoin|envie"
+        r"|un peu)\b[^.!?\n]{0,16}?\bde poudre (?:pour tenir|ce soir)|\bl'herbe (?:aide"
+        r"|soulage)\b[^.!\n]{0,16}?\bou\b",
         unless=_TALK,
     ),
     # Said in hints, or by the trade.
@@ -245,20 +245,17 @@ DEALING: Final = (
         r"\b(?:pour|contenter) (?:vos|les) (?:narines|nez|poumons|fumeurs de)\b|\b(?:j'ai|jai|on a"
         r"|y a|ai) (?:\w+ )?(?:de quoi (?:planer|taper|fumer(?! le)|rouler|se poudrer|s'envoler"
         r"|decoller)|du bon pour le nez|ce qu'il (?:vous )?faut (?:pour (?:planer|fumer|le nez)"
-        r"|dans ma banane)|du bon matos pour la teuf)"
-        r"|\bfarine (?:peruvienne|colombienne|bolivienne)\b|\b(?:colombienne|afghan"
-        r"|hollandaise)\b[^.!?\n]{0,12}?\b(?:rentree?|arrivee?|de retour|est la|pure)\b"
-        r"|\b(?:tu (?:veux|cherches a)|envie de|si vous voulez) (?:t'envoler|planer|t'evader"
-        r"|decoller)\b[^!\n]{0,24}?\b(?:j'ai|champis?|demande[- ]moi|grammes?|\d+ les)\b"
-        r"|\b(?:livre|depose|apporte|amene)\b[^.!?\n]{0,24}?\b(?:fumette|de quoi oublier|conso"
-        r"|herbe magique)\b"
-        r"|\b(?:cherch\w+|recrut\w+|recherche"
+        r"|dans ma banane)|du bon matos pour la teuf)|\bfarine (?:peruvienne|colombienne"
+        r"|bolivienne)\b|\b(?:colombienne|afghan|hollandaise)\b[^.!?\n]{0,12}?\b(?:rentree?|arrivee?"
+        r"|de retour|est la|pure)\b|\b(?:tu (?:veux|cherches a)|envie de|si vous voulez) (?:t'envoler"
+        r"|planer|t'evader|decoller)\b[^!\n]{0,24}?\b(?:j'ai|champis?|demande[- ]moi|grammes?"
+        r"|\d+ les)\b|\b(?:livre|depose|apporte|amene)\b[^.!?\n]{0,24}?\b(?:fumette|de quoi oublier"
+        r"|conso|herbe magique)\b|\b(?:cherch\w+|recrut\w+|recherche"
         r"|besoin de)\b[^.!?\n]{0,24}?\b(?:guetteurs?(?! de (?:baleines|nuit))|choufs?|charbonneurs?"
         r"|nourrices?[^.!?\n]{0,16}marchandise|petites mains[^.!?\n]{0,12}vendre"
-        r"|mules?\b[^.!?\n]{0,16}pay)"
-        r"|\b(?:transporter|revendre|ecouler) (?:\w+ ){0,2}?(?:drogue|marchandise|came)\b"
-        r"|\b(?:pharmacie de nuit|coffee(?: shop)?|drive|terrain) (?:est |a )?(?:r?ouverte?"
-        r"|rouvre)\b[^.!?\n]{0,32}?(?:\bmp\b|\bvarietes?\b|\bbat\b|[🍁🍫❄💊🌿])"
+        r"|mules?\b[^.!?\n]{0,16}pay)|\b(?:transporter|revendre|ecouler) (?:\w+ ){0,2}?(?:drogue"
+        r"|marchandise|came)\b|\b(?:pharmacie de nuit|coffee(?: shop)?|drive|terrain) (?:est "
+        r"|a )?(?:r?ouverte?|rouvre)\b[^.!?\n]{0,32}?(?:\bmp\b|\bvarietes?\b|\bbat\b|[🍁🍫❄💊🌿])"
         r"|\bcoffee shop a domicile\b|\bpassez? au (?:bat|batiment|hall) \w{1,2}\b"
         r"|\bcartouches de gaz\b[^.!?\n]{0,24}?\b(?:rigoler|rire)\b|\b(?:bonbonnes?|bouteilles?"
         r"|ballons?|protoxyde)\b[^.!?\n]{0,24}?\b(?:hilarant|livree?s? (?:en soiree|cette nuit"
@@ -272,8 +269,8 @@ DEALING: Final = (
         r"|\b(?:dispo|livr\w+|bouge|carte|menu|tarifs?|drive|quali\w*|mp|ouvert|plug|24)\b)"
         rf"|{_SHOWN}[^.!?\n]{{0,16}}?(?:\b(?:dispo|livr\w+|quali\w*|le g|pochons?|drive|24/7|mp|partout"
         r"|a placer)\b|\b\d{1,3} ?(?:€|balles|euros|e)? (?:le|les|la|pour)\b)"
-        rf"|\b(?:dispo|livre|livraison|drive|menu|qui veut|j'ai|plug|ouvert)\b[^.!?\n]{{0,32}}?{_SHOWN}"
-        rf"|[🔌🚚🛒⛽][^!?\n]{{0,16}}?{_PICTURE}",
+        rf"|\b(?:dispo|livre|livraison|drive|menu|qui veut|j'ai|plug"
+        rf"|ouvert)\b[^.!?\n]{{0,32}}?{_SHOWN}|[🔌🚚🛒⛽][^!?\n]{{0,16}}?{_PICTURE}",
         unless=_ASKED,
     ),
     construct(
@@ -299,6 +296,41 @@ DEALING: Final = (
         r"|zot)\b[^.!?\n]{0,16}?\b(?:gainy|vann|trouv\w*)\b[^.!?\n]{0,12}?\b(?:zamal|zeb)\b"
         r"|\b(?:chkoun|win|fin|bghit|9ellebt|nel9a|nl9a|3andou|chi wa?hed"
         r"|ybi3)\b[^.!?\n]{0,32}?\b(?:zatla|zetla|\w*hchich|\w*7chich|kif|joint|karkoubi)\b",
+        unless=_TALK,
+    ),
+    construct(
+        "drugs.sale",
+        "dealing",
+        r"\b(?:j'ai|dispo\w*|de quoi|ce qu'il faut|ce qui faut"
+        r"|du bon)\b[^.!?\n]{0,16}?\bpour le nez\b|\b(?:le|mon|notre) four (?:est |a "
+        r"|a ete )?(?:r?ouvert|tourne|rouvre)\b[^.!?\n]{0,32}?\b(?:bat|batiment|hall|entree|tour"
+        r"|demande[rz]?|cite|escalier)\b|\b\d+ ?(?:g|gr|grammes|kg|kilos?) (?:d'herbe\b|de (?:pollen"
+        r"|resine|filtre|blanche|verte|poudre|frappe|champis))[^.!?\n]{0,40}|\b(?:fournir|fournis"
+        r"|ecoul\w+|plein de|stock de|arrivage)\b[^.!?\n]{0,32}?\b(?:pilules|cachets|cristaux|champis"
+        r"|buvards|taz)\b|\b(?:afghan|libanais|nepalais|colombien\w*"
+        r"|californien\w*)\b[^.!?\n]{0,16}?(?:\d+ ?(?:€|balles|euros)|\bgoute\w*)|\b(?:cartons?"
+        r"|timbres?)\b[^.!?\n]{0,32}?\b(?:voyage garanti|trip garanti|hallu\w*)\b|\b(?:rail|trace"
+        r"|ligne|pointe)\b[^.!?\n]{0,32}?\b\d{2,3} (?:le demi|le g|la ligne|la trace)\b"
+        r"|\b(?:embauch\w*|recrut\w*|cherch\w*)\b[^.!?\n]{0,40}?\bpour (?:la |le |du "
+        r"|de la )(?:blanche|verte|shit|beuh|coke|came|poudre|weed|frappe)\b|\bje fais (?:la|le|du"
+        r"|de la) (?:verte|blanche|brune|jaune|c|coke|beuh|shit|weed|frappe)\b[^.!?\n]{0,12}?\d"
+        r"|\bvoyage garanti\b[^.!?\n]{0,32}?\d"
+        rf"|\b\d+ (?:cachets?|comprimes?|boites?|plaquettes?|gelules?) (?:de |d')(?:sub"
+        rf"|{_MEDICINE})\b[^.!?\n]{{0,12}}?\d|\b(?:{_MEDICINE})\b[^?\n]{{0,24}}?\b(?:sans|ni|aucune"
+        rf"|pas d') ?(?:\w+ ni )?(?:ordonnance|ordo|prescription)\b[^?\n]{{0,32}}?(?:\d|\b(?:frais"
+        rf"|envoi|port|livr\w+|dispo)\b)|\bzamal\b[^.!?\n]{{0,24}}?\b(?:zeros?|le paquet|moin le)\b",
+        unless=_ASKED,
+    ),
+    construct(
+        "drugs.seeking",
+        "dealing",
+        r"\b(?:avoir|possible d'avoir|prendre|m'avoir|il me faut|me faudrait|besoin d[e']|veux"
+        r"|voudrais) (?:\w+ ){0,2}?\d{1,2} ?g(?: (?:pour|pr|ce soir|demain|svp|stp|max|a)\b| ?\?|$)"
+        r"|\b(?:trouve[rz]?|cherche|besoin d[e']|rien|plus|chercher) (?:\w+ )?(?:a|de quoi) fumer\b"
+        r"|\b(?:t'as|file|passe|donne|tire[rz]?)\b[^.!?\n]{0,12}?\b(?:une|la) (?:latte"
+        r"|puff)\b(?! (?:du|de))|\b(?:petit|un) rail\b(?! (?:de|du|securite))[^.!?\n]{0,24}\?"
+        r"|\bseum a fumer\b|\bfournisseur m'a (?:plante|lache)\b[^.!?\n]{0,32}?\b(?:shit|beuh|weed"
+        r"|n'importe quel)\b",
         unless=_TALK,
     ),
 )

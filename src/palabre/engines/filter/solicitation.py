@@ -166,7 +166,8 @@ _DRUG: Final = (
     r"|exta|ecsta|taz|ketamine|keta|weed|hasch(?:ich)?|hash|cannabis|marijuana|marie[- ]jeanne"
     r"|zamal|zetla|amnesia|amne|3[- ]?mmc|4[- ]?mmc|methamph\w*|crystal meth|meth|mephedrone"
     r"|lsd|buvards?|champis?(?! de| au| a la| farcis)|lean|poppers|ghb|gbl|heroine|hero|crack|tramadol"
-    r"|codeine|subutex|lyrica|rivotril|xanax|oxycontin|fentanyl|drogues?|stups?|bedo|stonba|cc"
+    r"|codeine|subutex|lyrica|rivotril|xanax|oxycontin|fentanyl|drogues?|stups?|bedo|stonba"
+    r"|cc(?! (?:toi|tous|tout|tlm|les|ca|mon|ma|a tous|la|c|comment|bien|je|qui|moi)\b|,)"
     r"|speed|kush|molly|came|cess|pilon|wax|caliweed|cali|beuher|kif)"
 )
 _DRUG_NAMES_ALIKE: Final = (
