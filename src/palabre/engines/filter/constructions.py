@@ -8,6 +8,7 @@ from palabre.engines.filter.assaults import ASSAULTS
 from palabre.engines.filter.contempt import CONTEMPT
 from palabre.engines.filter.context import Context
 from palabre.engines.filter.death_wishes import DEATH_WISHES
+from palabre.engines.filter.dismissals import DISMISSALS
 from palabre.engines.filter.distress import DISTRESS
 from palabre.engines.filter.elsewhere import ELSEWHERE
 from palabre.engines.filter.exposure import EXPOSURE
@@ -26,6 +27,7 @@ from palabre.engines.filter.violence import VIOLENCE
 CONSTRUCTIONS: Final = (
     *SAYINGS,
     *CONTEMPT,
+    *DISMISSALS,
     *PREJUDICE,
     *DISTRESS,
     *FAREWELLS,

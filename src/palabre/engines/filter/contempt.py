@@ -1,12 +1,12 @@
-"""Contempt without a word of abuse: comparisons, dismissals, mock questions, and what somebody is worth."""
+"""Contempt without a word of abuse: what somebody has in the head, what they are worth, sayings."""
 
 import re
 from typing import Final
 
 from palabre.engines.filter.patterns import construct
 
-_ONESELF: Final = re.compile(r"\b(?:je|j'|jsuis|chuis|moi|mon|mes|nous)\b|\b[jm]'")
-_FOND: Final = re.compile(
+ONESELF: Final = re.compile(r"\b(?:je|j'|jsuis|chuis|moi|mon|mes|nous)\b|\b[jm]'")
+FOND: Final = re.compile(
     r"[❤😍🥰😘]|<3|\b(?:merci|bisous?|cherie?|mon (?:coeur|amour)|je t'(?:aime|adore)|tu (?:me"
     r"|nous) manques?"
     r"|chanson|film|serie|roman|proverbe)\b"
@@ -48,7 +48,7 @@ CONTEMPT: Final = (
         rf"|\b(?:avec|vu|a|et) plus (?:de |d'){_MIND}(?=[ .!?]*$)"
         rf"|\b(?:pas|aucun|aucune|zero|ni) (?:une once |un gramme |un pet |un brin )?(?:de |d')?{_MIND}"
         r"\b(?= ?(?:[.!?,]|$|ni |et |celui|celle|ce |cette |dans ))",
-        unless=_ONESELF,
+        unless=ONESELF,
     ),
     construct(
         "insult.mild",
@@ -73,7 +73,7 @@ CONTEMPT: Final = (
         r"|\b(?:tourne[sz]?|tournent) (?:vraiment |franchement )?pas rond\b"
         r"|\bun (?:petit )?grain\b(?= ?(?:[.!?,]|$))"
         r"|\bboite cranienne\b[^.!?\n]{0,24}\b(?:vide|creuse|boite a)",
-        unless=_ONESELF,
+        unless=ONESELF,
     ),
     construct(
         "insult.mild",
@@ -90,7 +90,7 @@ CONTEMPT: Final = (
         r"|molle|moche|laid|laide) comme (?:un|une|la|le|les|mes|tes)\b(?! (?:pinson|singe|gazelle|plume"
         r"|coeur"
         r"|jour|camion|renard|clou|ange|bonjour|mouche))",
-        unless=_ONESELF,
+        unless=ONESELF,
     ),
     construct(
         "insult.mild",
@@ -111,7 +111,7 @@ CONTEMPT: Final = (
         r"|abyssale|contagieuse)|abyssale|crasse|sans (?:nom|fond|limites?|bornes?)|rare|affligeante"
         r"|insondable"
         r"|consternante|devrait|me (?:sidere|depasse|fatigue|consterne)|humaine)",
-        unless=_ONESELF,
+        unless=ONESELF,
     ),
     construct(
         "insult.mild",
@@ -156,7 +156,7 @@ CONTEMPT: Final = (
         r" (?!humain|homme|femme|enfant|debutant|reve|eleve|etudiant|ami|amie|amour|ange|bebe|etre"
         r"|simple|pas|lecteur|visiteur|passionne"
         r"|benevole|stagiaire|invite|amateur|novice|mortel|ado\b|jeune|coeur)[a-z]{3,}",
-        unless=_FOND,
+        unless=FOND,
     ),
     construct(
         "insult.direct",
@@ -165,7 +165,7 @@ CONTEMPT: Final = (
         r"|vieux|vieille|sombre|pauvre|pourri|triple"
         r"|double|putain|immonde|horrible|ignoble) (?:de )?(?!nounours|coquin|malin|veinard|gourmand"
         r"|chanceux|bete|doudou|fou\b|canard|sage)[a-z]{3,}",
-        unless=_FOND,
+        unless=FOND,
     ),
     construct(
         "insult.direct",
@@ -176,152 +176,7 @@ CONTEMPT: Final = (
         r"|cretins|debiles)\b[^.!?\n]{0,12}\bmais"
         r" (?:toi|lui|elle|vous|la)\b|\b(?:tu|vous) (?:es|etes) (?:la |le |un |une )(?:pire|dernier"
         r"|derniere)s? des? (?:\w+)",
-        unless=_FOND,
-    ),
-    # --- away with somebody
-    construct(
-        "insult.mild",
-        "contempt_leave",
-        r"\bpersonne (?:ici |la |dans ce \w+ )?(?:ne |n')?(?:veut (?:de |plus de )?(?:toi|vous|lui|te|t'"
-        r"|vous voir)"
-        r"|(?:t'|te |vous )(?:aime|a sonne|a demande(?! ton avis)|a invite|attend\w*|supporte|calcule"
-        r"|regrett\w+"
-        r"|ecoute|lit"
-        r"|repond\w*|croit|suit|retient|connait|parlai?t|a parle|a cause|prend au serieux|a attendue?))\b"
-        r"|\b(?:qui|on) (?:ne )?(?:t'|vous )a(?:vait)? (?:pas |rien )?(?:sonnee?|demandee?|invitee?"
-        r"|permis|fait croire|autorisee?|cause|parle)\b(?! (?:si|ton|votre|l'heure|d'ou|pour|en mariage"
-        r"|de l'aide"
-        r"|a (?:la|l'|ma|sa|mon|son)))"
-        r"|\b(?:se passe|se passait|se passerait|peut se passer"
-        r"|se passera) (?:\w+ ){0,2}?(?:bien )?de (?:toi|vous|lui"
-        r"|tes|ta|ton|votre|vos)\b"
-        r"|\btu (?:ne )?manque(?:s|ras|rais)? (?:vraiment )?(?:a|pas a) (?:personne|grand monde)\b"
-        r"|\b(?:bon debarras|du balai|a la niche|couche[- ]toi sale)\b|(?:^|[,.!?] ?)oust+e?\b(?! (?:les"
-        r"|le|la) \w+ de)"
-        r"|\bva(?:s|-t'en)? (?:donc |plutot |te faire )?(?:voir ailleurs|polluer|bouder|chialer"
-        r"|pleurer (?:chez|dans)"
-        r"|gouter|jouer (?:ailleurs|aux billes|dehors|dans ta|a la poupee|sur l'autoroute)|aboyer"
-        r"|emmerder|embeter)"
-        r"|\b(?:retourne|rentre|reste|va|repars)[sz]? (?:\w+ )?(?:dans (?:ton trou|ta grotte|ta niche"
-        r"|ta caverne|ton"
-        r" coin|tes jupes|ta cour|les jupes)|sous (?:ton|ta) (?:pont|pierre|caillou)|a (?:la niche"
-        r"|ta niche|tes"
-        r" (?:poupees|legos?|billes|couches))|au bac a sable|en (?:maternelle|cp\b|ce1\b|primaire)"
-        r"|jouer (?:aux (?:billes|legos?|petites voitures)|a"
-        r" la (?:poupee|marelle|dinette)|dans (?:ton|ta) )|chez (?:ta mere|ta maman|maman))",
-        unless=_FOND,
-    ),
-    construct(
-        "insult.mild",
-        "contempt_leave",
-        r"\b(?:on|c') ?(?:est|etait|avait|etais|se) (?:\w+ ){0,2}?(?:si bien|(?:enfin )?la paix"
-        r"|(?:plus )?tranquilles?"
-        r"|mieux|calme|au calme)[^.!?\n]{0,16}?\b(?:avant que (?:tu|t'|vous|il|elle)|sans (?:toi|lui"
-        r"|elle|vous)"
-        r"|et (?:tu|t'|puis (?:toi|tu|il|elle|lui)))"
-        r"|\bencore (?:toi|lui|elle|vous|eux|ce \w+|cette \w+) ?[?!,.…]+ ?(?:on (?:avait|etait|n'en)"
-        r"|pitie|t'as pas|tu"
-        r" n'as|sortez|sors|degage)"
-        r"|\b(?:oh non|tiens|revoila|voila|et voila|re-voila|mince)[ ,!]+(?:pas |encore |re)?(?:revoila "
-        r"|voila )?(?:lui|le"
-        r" (?:boulet|penible|relou|lourd|bruit de fond|comique|clown|troll|moulin|rabat-joie"
-        r"|casse-pieds))\b"
-        r"|\b(?:l'ambiance|la soiree|le salon|la discussion) (?:est |etait )?(?:mort\w*|gach\w+|fichu\w*"
-        r"|plomb\w+"
-        r"|cass\w+)[^.!?\n]{0,24}\b(?:toi|depuis que (?:tu|t')|grace a|a cause de)"
-        r"|\b(?:tu|vous) (?:fais|faites|ferais|feriez) fuir (?:les|tout|tous|tes)\b"
-        r"|\brend(?:s|ez)?[- ](?:nous|moi|toi) (?:un )?service\b[^.!?\n]{0,16}\b(?:pars|partez"
-        r"|disparai\w+|tais|degage"
-        r"|deconnecte|quitte|desinstalle|reviens pas|va-t'en|ferme)\w*"
-        r"|\b(?:fais|faites)[- ](?:toi|vous) (?:oublier|tout petit)\b|\btu (?:pollues|gaches|voles"
-        r"|gaspilles) (?:l'air"
-        r"|l'oxygene|l'ambiance|l'atmosphere|ce|le|la)\b|\b(?:gaspillage|gachis|perte) (?:d'oxygene"
-        r"|d'air|d'espace)\b",
-        unless=_ONESELF,
-    ),
-    construct(
-        "insult.mild",
-        "contempt_leave",
-        r"\bcause toujours\b|\bparle a ma main\b|\bferme la (?:parenthese|porte) (?:et la bouche"
-        r"|derriere toi en sortant)"
-        r"|\b(?:on|tout le monde|personne)[^.!?\n]{0,6} (?:s'en|se|s') ?(?:fout|fiche|contrefout|tape"
-        r"|cogne|branle|tamponne"
-        r"|bat les (?:couilles|steaks|reins)) (?:\w+ )?(?:de |d')(?:ta |ton |tes |votre |vos |toi\b"
-        r"|vous\b|ce que (?:tu|vous))"
-        r"|\b(?:garde|gardez|ravale|range|remballe)[- ]?(?:la |le |les |toi |tout |tu )?(?:ta salive"
-        r"|votre salive|ton avis|ta science|tes (?:lecons|conseils|commentaires|remarques|reflexions"
-        r"|idees))"
-        r"|\b(?:epargne|epargnez)[- ]nous\b|\b(?:retire|retirez|enleve|enlevez|confisque\w*"
-        r"|coupe\w*)[- ]?(?:lui )?"
-        r"(?:son |le |ton )(?:clavier|micro|telephone|wifi|internet)\b|\bqui (?:\w+ )?(?:a|lui a"
-        r"|t'a) (?:donne|file|prete"
-        r"|laisse) (?:\w+ )?(?:un clavier|le clavier|internet|le wifi|un micro|le micro) (?:a|entre)\b"
-        r"|\b(?:les (?:grands|adultes|grandes personnes)) (?:parlent|discutent|causent)\b"
-        r"|\blaisse[zr]? parler les"
-        r" (?:grands|adultes)\b|\bton avis\b[^.!?\n]{0,12}\b(?:on s'en|tu peux|n'interesse|interesse"
-        r"|ne compte|compte pas"
-        r"|vaut rien|tu te le|peux te le)|\b(?:tes|ton|ta) (?:\w+ )?(?:tu peux )?(?:te )?(?:les |le "
-        r"|la )?(?:carre[rs]?|foutre"
-        r"|fourrer|mettre) (?:ou je pense|au cul|dans le cul|la ou)",
-        unless=_FOND,
-    ),
-    # --- questions that ask nothing, praise that praises nothing
-    construct(
-        "insult.mild",
-        "contempt_ask",
-        r"\b(?:tes parents|tes vieux|ta mere|ta maman|maman|papa) (?:savent|sait|est au courant"
-        r"|sont au courant)"
-        r" (?:que |qu')(?:t'|tu |il |elle |vous )"
-        r"|\b(?:fais|fait|faites|fe) (?:\w+ )?expre?s?s?\b[^.!?\n]{0,8}\bou (?:t'? ?es|tu es|il est"
-        r"|elle est|c'est|vous etes)"
-        r"|\b(?:t'? ?es|tu es) (?:\w+ ){0,3}?ou (?:tu (?:le )?fais|t'? ?es|tu es) (?:expres|naturel"
-        r"|vraiment comme ca|de"
-        r" naissance)|\bou (?:t'? ?es|tu es|c'est) (?:vraiment comme ca|de naissance|ne comme ca|naturel"
-        r"|genetique)\b"
-        r"|\ba part (?:te plaindre|raler|critiquer|gueuler|insulter|juger|mentir|pleurer|parler|troller"
-        r"|rager)\b[^.!?\n]{0,12}"
-        r"\b(?:tu|vous|il|elle) (?:sai[st]|fais|fait|sers|sert)"
-        r"|\btu t'es (?:deja )?(?:vue?|regardee?|entendue?|relue?|lue?)\b(?! (?:dans le film|a la tele"
-        r"|sur la photo|en photo"
-        r"|comment))"
-        r"|\b(?:t'? ?as|tu as|tu n'as|vous avez|il a) (?:vraiment )?(?:pas de vie|que ca a faire"
-        r"|rien d'autre a faire"
-        r"|rien de mieux a faire|pas (?:autre chose|mieux|d'autres?) (?:chose )?a (?:faire|foutre)"
-        r"|une vie a cote)\b"
-        r"|\bpour qui (?:tu te|vous vous|il se|elle se) pren\w+\b|\b(?:tu te|vous vous|il se|elle se"
-        r"|ca se) pren(?:ds|d|ez) pour"
-        r" (?:qui|quoi|dieu|le nombril|un expert|einstein|une star|un genie|la reine|le roi|le centre"
-        r"|un caid|une lumiere)"
-        r"|\b(?:tu te|vous vous|il se|elle se|ca se|monsieur se|madame se|qui se) (?:crois|croit"
-        r"|croyez) (?:\w+ ){0,1}?"
-        r"(?:malin\w*|drole\w*|marrant|intelligent\w*|superieur\w*|interessant\w*|futee?|fort|forte"
-        r"|important\w*|fin|tout"
-        r" permis|au-dessus|sortie? de la cuisse)"
-        r"|\bla cuisse de jupiter\b|\b(?:ca va|elles vont bien|attention) (?:a )?(?:les"
-        r"|tes) chevilles(?= ?[?!.]|$)"
-        r"|\b(?:tes|ses|vos|les) chevilles (?:\w+ )?(?:enflent|gonflent|vont bien|passent)\b"
-        r"|\by a des (?:jours|moments|fois) ou (?:t'? ?es|tu es) pas\b|\bt'arrive de (?:penser|reflechir"
-        r"|te taire)\b"
-        r"|\bfaut (?:t'|te l'|lui |vous )expliquer (?:avec|en) (?:des|un) dessins?\b"
-        r"|\bje t'explique avec des dessins\b"
-        r"",
-        unless=_FOND,
-    ),
-    construct(
-        "insult.mild",
-        "contempt_ask",
-        r"\b(?:bravo|merci|felicitations|chapeau|gg),? (?:l'artiste|champion|einstein|sherlock|genie"
-        r"|captain|capitaine"
-        r" (?:obvious|evidence)|pour (?:cette |cet |ces |ton |ta )?(?:\w+ )?(?:inutile|betise|anerie"
-        r"|intervention inutile))\b"
-        r"|\b(?:captain obvious|capitaine evidence|monsieur je[- ]sais[- ]tout|madame je[- ]sais[- ]tout"
-        r"|miss je[- ]sais)\b"
-        r"|\bc'est mignon quand (?:tu|il|elle) (?:essai\w+|pense\w*|reflechi\w*|parle\w*|crois|croit)\b"
-        r"|\b(?:philosophe|expert|specialiste|avocat|justicier|philosophe) (?:de (?:comptoir|canape"
-        r"|salon|bazar|supermarche"
-        r"|pacotille)|du dimanche|en carton|de mes deux)\b|\ben carton\b(?= ?[.!?]*$)"
-        r"|\bc'est (?:un role|de l'humour|une blague)\b[^.!?\n]{0,12}\bou (?:t'? ?es|tu|t'as)\b",
-        unless=_ONESELF,
+        unless=FOND,
     ),
     # --- what somebody is worth
     construct(
@@ -348,7 +203,7 @@ CONTEMPT: Final = (
         r"|\b(?:t'? ?as|tu as|il a|elle a) (?:completement )?rate (?:ta|sa) vie\b|\b(?:ta|sa) (?:pauvre"
         r"|petite|miserable|triste) vie\b"
         r"(?= (?:de|est|doit|minable|vide)|[ .!?]*$)",
-        unless=re.compile(rf"{_FOND.pattern}|\b(?:mdr+|lol|ptdr|haha\w*|match|but|spoil\w*)\b|[😂🤣]"),
+        unless=re.compile(rf"{FOND.pattern}|\b(?:mdr+|lol|ptdr|haha\w*|match|but|spoil\w*)\b|[😂🤣]"),
     ),
     construct(
         "insult.direct",
@@ -381,7 +236,7 @@ CONTEMPT: Final = (
         r"|s'abstenir|se retenir|te noyer|mettre une capote|te jeter|te laisser|se proteger)|(?:doi(?:t"
         r"|vent)|ont|a) (?:\w+ ){0,2}?(?:honte|regrett\w+"
         r"|pleurer|rate le brouillon|fait une erreur))\b",
-        unless=_ONESELF,
+        unless=ONESELF,
     ),
     # --- sayings turned against somebody
     construct(
@@ -414,6 +269,6 @@ CONTEMPT: Final = (
         r"|prends|toi|dehors|casse)"
         r"|\b(?:peux|pouvez|pourrais) (?:\w+ )?en faire (?:un|une|des) (?:cornet|papillote|confetti"
         r"|avion|cocotte|papier)\w*",
-        unless=_FOND,
+        unless=FOND,
     ),
 )

@@ -9,7 +9,10 @@ _SECOND: Final = re.compile(
     r"\b(?:tu|toi|te|ton|ta|tes|vous|vos|votre|t'|t es|tes|apprends?|arrete|casse|degage|ferme"
     r"|va|tais|retourne|you|your|ur|u|yourself)\b|\bt'"
 )
-_FIRST: Final = re.compile(r"\b(?:je|j|jsuis|chuis|chui|jveux|jvais|jai|me|moi|mon|ma|mes|i|im|my)\b|\b[jm]'")
+_FIRST: Final = re.compile(
+    r"\b(?:je|j|jsuis|chuis|chui|jveux|jvais|jai|me|moi|mon|ma|mes|i|im|my)\b"
+    r"|\b[jm]'"
+)
 _AFFECTION: Final = re.compile(r"[❤♥💕💖💗😘🥰😍🤗]|<3|\bmerci\b")
 _ENDEARMENT: Final = re.compile(
     r"\b(?:(?:ma|mon) (?:cherie?|coeur|belle|amour|puce|poule|poulette|ange|tresor|ami|amie|grande"
@@ -46,7 +49,8 @@ _PLAYED: Final = re.compile(
     r"(?:(?:vrai|vraie|gros|grosse|sale|pauvre|vieille|vieux|petit|petite) )?$"
 )
 _ON_STAGE: Final = re.compile(
-    r"^[esx]{0,2}[^.!?]{0,32}\b(?:dans (?:la|le|un|une|cette|ce|l'|son|sa) ?(?:serie|film|piece|roman|saison"
+    r"^[esx]{0,2}[^.!?]{0,32}\b(?:dans (?:la|le|un|une|cette|ce|l'|son|sa) ?(?:serie|film|piece|roman"
+    r"|saison"
     r"|episode|comedie|opera|adaptation|telefilm)|a l'ecran|au cinema|au theatre|sur scene|a la tele)\b"
 )
 _TITLED: Final = re.compile(
@@ -109,12 +113,18 @@ _AIMED: Final = re.compile(
     r"|putain de|n'est qu'un)[ ']){0,4})$"
 )
 _POINTED: Final = re.compile(
-    r"(?:\b(?:quels? |quelles? |ce |cet |cette |ces |(?:est|sont|etait|sera|es|reste|c'est"
+    r"(?:(?:^|[,:;.!?…] ?)(?:un|une|de|deux) (?:vraie?s?|belles?|beaux?|sacree?s?|pure?s?) "
+    r"|\b(?:eh|he|hey|ho|hep|wesh|toi),? (?:le |la |l')|\b(?:quels? |quelles? |ce |cet |cette |ces "
+    r"|(?:est|sont|etait|sera|es|reste|c'est"
     r"|fait) (?:vraiment |juste |trop |bien |qu'|que |pas )?(?:un|une|des|le|la) "
     r"|regardez[- ]moi (?:ce|cet|cette|ces) |gros |grosse |pauvre |petit |petite |vieux "
     r"|vieille |sacre |sombre |mere la |race |tous des |toutes des |que des )"
     r"(?:(?:gros|grosse|pauvre|sale|petit|petite|vieux|vieille|vrai|vraie|putain de|pur|pure"
     r"|espece de|sacre|sacree|beau|belle|sombre) ?){0,3})$"
+)
+_LIKE_YOU: Final = re.compile(
+    r"^[esx]{0,2} (?:(?:dans|de) (?:ton|votre) (?:genre|espece)|comme (?:toi"
+    r"|vous)\b)"
 )
 _CALLED: Final = re.compile(
     r"(?:[,!?:;.]|\b(?:chier|ferme|toi|gueule|degage|race|creve|stp|merci|ecrire|va|hein))\s*$"
@@ -233,7 +243,7 @@ def is_pointed(text: str, start: int, end: int) -> bool:
         return True
     if _IMPERSONAL.search(before) is not None:
         return False
-    if _POINTED.search(before) is not None:
+    if _POINTED.search(before) is not None or _LIKE_YOU.search(text[end : end + 24]) is not None:
         return True
     return (not before.strip() or _CALLED.search(before) is not None) and _closes(text, end)
 

@@ -13,7 +13,7 @@ _PEOPLE: Final = (
     r"|islamistes?|femmes?|meufs|filles|nanas|gonzesses|femelles|handicapes?|handicapees?"
     r"|infirmes|trisomiques?|autistes?|refugiee?s?"
     r"|migrante?s?|immigree?s?|immigrantes?|immigrants?|clandestins|sans[- ]papiers|etrangers"
-    r"|etrangeres|roms?|romanos?|gitans?|gitanes?|tziganes|manouches|asiatiques?|chinois"
+    r"|etrangeres|roms?|romanos?|gitans?|gitanes?|tziganes|manouches?|asiatiques?|chinois"
     r"|chinoises?|vietnamiens|japonais|blacks?|renois?|rebeus?|beurs?|maghrebins?|maghrebines?"
     r"|africains?|africaines?|algeriens?|marocains?|tunisiens?"
     r"|turcs?|kurdes|afghans?|syriens?|indiens|pakistanais|portugais|polonais|roumains?"
@@ -115,6 +115,9 @@ _HATED: Final = (
     r"|poids(?: mort)?"
     r"|raye\w* de la carte|euthanasi\w+|au fond d'un (?:puits|trou|ravin)|dans (?:le|un) ravin|gorilles?"
     r"|tire[- ]au[- ]flanc"
+    r"|piquee?s? a la naissance|en enfer|a la (?:flotte|baille)|bombes? a retardement|(?:leur"
+    r"|lui) envoyer les chiens"
+    r"|coutent un bras|une piqure|on dirait le zoo|c'est le zoo|mendiants?"
     r"|ivrognes?|alcoolos?|feignasses?|savent que|que (?:voler|mendier|casser|pondre)|volent tout"
     r"|ont vole|dans (?:le|les) genes?"
     r"|(?:argent|vol|haine|mensonge) dans (?:le|la) (?:sang|peau)|de seconde zone|faux comme|pas d'ame"
@@ -149,7 +152,8 @@ _GOES_ON: Final = re.compile(
     r"|that|they|it|sales?|quel|degage|[^.!?]{0,48}?\b(?:les|eux|elles|leurs?)\b)[a-z]"
 )
 _NOT_HATE: Final = re.compile(
-    r"\b(?:ont (?:elimine|battu|ecrase|domine|detrone|marque|sauve|construit|travaille|fonde|gagne) "
+    r"\b(?:ont (?:nettoye|aide|accueilli|prepare|offert|organise|recu|elimine|battu|ecrase|domine"
+    r"|detrone|marque|sauve|construit|travaille|fonde|gagne) "
     r"|(?:ne |n')?(?:sont|est|etaient|soient) (?:pas|jamais) (?:tous |toutes |tous des "
     r"|toutes des |des |un |une |de |la |le |les )?(?!des humains|humains?|comme nous|normaux"
     r"|normal|chez|francais|les bienvenu|bienvenu|de vrais|vraiment des|egaux|dignes)"

@@ -288,6 +288,26 @@ PREJUDICE: Final = (
         r"|torchons? sur la tete)\b(?=[^\n]{0,24}(?:$|et ca|dehors|tais|voile))",
         unless=_AGAINST,
     ),
+    construct(
+        "hate.group",
+        "prejudice_hard",
+        r"\b(?:l'afrique|l'algerie|le maghreb|haiti|la roumanie|le maroc|la tunisie|l'inde|la chine"
+        r"|l'albanie) (?:c'est|est|n'est qu')"
+        r" ?(?:qu')?(?:une|un|la|le) (?:poubelle|depotoir|chiotte\w*|trou|merde|decharge|jungle|zoo"
+        r"|egout)"
+        r"|(?<!je )(?<!j')(?<!il )(?<!elle )(?<!on )(?<!tu )(?<!que )\b(?:retourne|rentre)[sz]? (?:donc "
+        r"|vite )?(?:a|au|en|aux|chez) (?:bamako|alger"
+        r"|kinshasa|dakar|abidjan|conakry|kaboul|bagdad|bucarest|tirana|marrakech|tunis|rabat|oran|bled"
+        r"|mali|senegal|congo|maroc|algerie|tunisie"
+        r"|afrique|afghanistan|syrie|roumanie|turquie|chine|asie|haiti|israel|palestine|comores|somalie"
+        r"|guinee)"
+        r"(?=[ ,!.]*(?:$|singe|macaque|sale|connard|gros|et rest|avec ta|si t'es pas|garder|on veut"
+        r"|chien))"
+        r"|\b(?:une|la) (?:bonne )?(?:femme|meuf),? (?:ca )?(?:doit|devrait|c'est fait pour"
+        r"|est faite pour|c'est bon qu'a|sait que) (?:\w+ )?(?:fermer"
+        r"|se taire|obeir|rester a|cuisiner|pondre|ecarter|servir|faire (?:la|le|a)|torcher|laver)\b",
+        unless=_AGAINST,
+    ),
     # --- spoken about, or against: hurts nobody, and keeps the learned model from guessing
     construct(
         "context.spoken_about",
