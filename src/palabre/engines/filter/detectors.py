@@ -12,7 +12,7 @@ from palabre.engines.filter.ages import find_disclosures
 from palabre.engines.filter.constructions import find_constructions
 from palabre.engines.filter.copies import LEAST_COPIES, raid_in
 from palabre.engines.filter.model import find_learned
-from palabre.engines.filter.reading import READ_CLOSELY, Reading
+from palabre.engines.filter.reading import READ_CLOSELY, Reading, Scanned
 from palabre.engines.filter.recognisers import find_contacts
 from palabre.engines.filter.repetition import floods, repeated_part, repeats_itself_over_time, shouts
 from palabre.engines.filter.signals import Signal
@@ -47,21 +47,26 @@ class Detector:
     """What becomes of a text that it could not look at."""
 
 
-def _find_constructions(reading: Reading) -> Iterator[Signal]:
+def _find_constructions(reading: Reading) -> Iterable[Signal]:
+    found: list[Signal] = []
     for scanned in reading.scanned:
         if scanned.scan.cues:
             view = scanned.view
-            for match in find_constructions(scanned.close, scanned.scan.cues, scanned.context):
-                yield Signal(name=match.rule, span=view.span(match.start, match.end), view=scanned.name)
+            found.extend(
+                Signal(name=match.rule, span=view.span(match.start, match.end), view=scanned.name)
+                for match in find_constructions(scanned.close, scanned.scan.cues, scanned.context)
+            )
+    return found
 
 
-def _find_ages(reading: Reading) -> Iterator[Signal]:
-    minimum_age = reading.circumstances.minimum_age
+def _find_ages(reading: Reading) -> Iterable[Signal]:
+    found: list[Signal] = []
     for scanned in reading.scanned:
         if "age" in scanned.scan.cues:
-            view = scanned.view
+            view, minimum_age = scanned.view, reading.circumstances.minimum_age
             for start, end in find_disclosures(scanned.close, minimum_age, scanned.context):
-                yield Signal(name="minors.disclosure", span=view.span(start, end), view=scanned.name)
+                found.append(Signal(name="minors.disclosure", span=view.span(start, end), view=scanned.name))
+    return found
 
 
 def _find_contacts(reading: Reading) -> Iterator[Signal]:
@@ -79,10 +84,16 @@ def _find_contacts(reading: Reading) -> Iterator[Signal]:
         yield Signal(name=name, span=folded.span(finding.start, finding.end), view="folded")
 
 
-def _find_accounts(reading: Reading) -> Iterator[Signal]:
+def _find_accounts(reading: Reading) -> Iterable[Signal]:
     """Names on platforms whose own name is disguised; figures of the handle stay where they are."""
-    for scanned in reading.scanned[1:]:
-        if "platform" not in scanned.scan.cues or "platform" in reading.cues:
+    if len(reading.scanned) == 1 or "platform" in reading.cues:
+        return ()
+    return _disguised_accounts(reading.scanned[1:])
+
+
+def _disguised_accounts(disguised: Iterable[Scanned]) -> Iterator[Signal]:
+    for scanned in disguised:
+        if "platform" not in scanned.scan.cues:
             continue
         for finding in islice(find_accounts(scanned.close), _MOST_FINDINGS):
             yield Signal(
@@ -90,25 +101,30 @@ def _find_accounts(reading: Reading) -> Iterator[Signal]:
             )
 
 
-def _find_repetition(reading: Reading) -> Iterator[Signal]:
+def _find_repetition(reading: Reading) -> Iterable[Signal]:
     circumstances, text = reading.circumstances, reading.text
+    found: list[Signal] = []
     if not circumstances.repetition_control or circumstances.place is Place.PSEUDONYM:
-        return
-    whole = Span(0, len(text))
+        return found
     repeated = repeated_part(reading.folded.text)
     if repeated is not None:
-        yield Signal(name="spam.repetition", span=reading.folded.span(*repeated), view="folded")
+        found.append(Signal(name="spam.repetition", span=reading.folded.span(*repeated), view="folded"))
     if shouts(text):
-        yield Signal(name="spam.shouting", span=whole, view="original")
+        found.append(_of_all("spam.shouting", text))
     if circumstances.recent:
         if floods(circumstances):
-            yield Signal(name="spam.flood", span=whole, view="original")
+            found.append(_of_all("spam.flood", text))
         if repeats_itself_over_time(text, circumstances):
-            yield Signal(name="spam.duplicate", span=whole, view="original")
+            found.append(_of_all("spam.duplicate", text))
     if circumstances.copies >= LEAST_COPIES:
         raided = raid_in(reading.folded.text, circumstances)
         if raided is not None:
-            yield Signal(name=raided, span=whole, view="original", detail=f"{circumstances.copies} others")
+            found.append(_of_all(raided, text, f"{circumstances.copies} others"))
+    return found
+
+
+def _of_all(name: str, text: str, detail: str = "") -> Signal:
+    return Signal(name=name, span=Span(0, len(text)), view="original", detail=detail)
 
 
 DETECTORS: Final = (

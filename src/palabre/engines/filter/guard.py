@@ -112,10 +112,13 @@ class Guard:
                 failed = (*failed, part)
                 continue
             try:
-                signals = list(islice(find(reading), _MOST_SIGNALS + 1))
-                if signals:
-                    _check(signals, length)
-                    found += signals
+                given = find(reading)
+                # Most have nothing to say about most lines, and say () at once.
+                if given:
+                    signals = list(islice(given, _MOST_SIGNALS + 1))
+                    if signals:
+                        _check(signals, length)
+                        found += signals
             except Exception as error:  # noqa: BLE001 - a detector's fault is not its author's
                 # What it said before it broke is dropped with the rest: nobody knows what it is worth.
                 self.broke(part, error)

@@ -21,6 +21,7 @@ _LONG_RUN: Final = re.compile(
     r"([^\W\d_])\1{29,}|([!-/:-@\[-`{-~])\2{39,}|([^\x00-\x7f\w\s])\3{23,}|([^\x00-\x7f\w\s]{2,3})\4{11,}"
 )
 """One letter thirty times, one mark forty times, one picture 24 times, or a few pictures in turns."""
+_BLOCK: Final = 15
 _WORDS: Final = re.compile(r"\S+")
 _SHINGLE: Final = 3
 _MAX_SHINGLED: Final = 600
@@ -75,7 +76,7 @@ def _within(circumstances: Circumstances, seconds: float) -> list[RecentText]:
 
 def repeated_part(folded: str) -> tuple[int, int] | None:
     """Where a line says one letter, or one word, again and again."""
-    run = _LONG_RUN.search(folded)
+    run = _LONG_RUN.search(folded) if _may_run(folded) else None
     if run is not None:
         return run.span()
     written = folded.split()
@@ -96,6 +97,17 @@ def repeated_part(folded: str) -> tuple[int, int] | None:
     return None
 
 
+def _may_run(text: str) -> bool:
+    """Whether a block of a plain text is one character, as it is in each run of 30 or more."""
+    if not text.isascii():
+        return True
+    for start in range(0, len(text) - _BLOCK + 1, _BLOCK):
+        # The ends first: in nearly all blocks they differ.
+        if text[start] == text[start + _BLOCK - 1] and text[start] * _BLOCK == text[start : start + _BLOCK]:
+            return True
+    return False
+
+
 def _most_times(word: str) -> int:
     if len(word) == 1:
         return _REPEATED_SIGNS
@@ -106,5 +118,8 @@ def shouts(text: str) -> bool:
     """A wall of capitals."""
     if len(text) < _WALL:
         return False
+    capitals = sum(map(str.isupper, text))
+    if capitals < _WALL * _WALL_SHARE:
+        return False
     letters = sum(map(str.isalpha, text))
-    return letters >= _WALL and sum(map(str.isupper, text)) >= letters * _WALL_SHARE
+    return letters >= _WALL and capitals >= letters * _WALL_SHARE

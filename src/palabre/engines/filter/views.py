@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import Final
 
@@ -211,14 +212,14 @@ _MASKED: Final = re.compile(r"(?<![a-z*])[a-z][a-z]*[*#•✱][a-z*#•✱]*")
 
 def join_letters(base: View) -> View:
     """Letters only, whatever stands between them; whoever matches must check what was skipped."""
-    parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _WORD.finditer(base.text):
-        parts.append(found[0])
-        starts.extend(base.starts[found.start() : found.end()])
-        ends.extend(base.ends[found.start() : found.end()])
-    return View(text="".join(parts), starts=starts, ends=ends)
+    text = joined_text(base)
+    places = list(chain.from_iterable(range(*found.span()) for found in _WORD.finditer(base.text)))
+    if len(places) < 2:  # noqa: PLR2004 - of one, itemgetter gives no tuple
+        return View(
+            text=text, starts=[base.starts[at] for at in places], ends=[base.ends[at] for at in places]
+        )
+    pick = itemgetter(*places)
+    return View(text=text, starts=pick(base.starts), ends=pick(base.ends))
 
 
 _SMS: Final = re.compile(r"kk?|ph")

@@ -1,8 +1,7 @@
 """The lexicon's forms where they hurt: whole, stretched, split, or glued into a pseudonym."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -18,7 +17,7 @@ from palabre.engines.filter.context import (
     is_said_of_oneself,
 )
 from palabre.engines.filter.names import is_a_name, is_in_a_couple, is_literal
-from palabre.engines.filter.reading import Reading
+from palabre.engines.filter.reading import Reading, Scanned
 from palabre.engines.filter.signals import Signal
 from palabre.engines.filter.terms import Lexicon, Need, Severity, Term, TermHit, runs
 from palabre.engines.filter.views import View, fold, join_letters, joined_text, squeeze, squeezed_text
@@ -34,14 +33,20 @@ _MIN_SHORT_SQUEEZED: Final = 6
 _CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
 
 
-def find_words(reading: Reading) -> Iterator[Signal]:
+def find_words(reading: Reading) -> Iterable[Signal]:
     """Forms in every view where words are whole."""
-    for scanned in reading.scanned:
-        told: Counter[str] = Counter()
+    telling = [scanned for scanned in reading.scanned if scanned.scan.hits]
+    return _words(reading, telling) if telling else ()
+
+
+def _words(reading: Reading, telling: Iterable[Scanned]) -> Iterator[Signal]:
+    for scanned in telling:
+        told: dict[str, int] = {}
         for hit in islice(scanned.scan.hits, _MOST_FINDINGS):
-            if told[hit.term.form] >= _ENOUGH:
+            times = told.get(hit.term.form, 0)
+            if times >= _ENOUGH:
                 continue
-            told[hit.term.form] += 1
+            told[hit.term.form] = times + 1
             name = _name_of(hit, scanned.view.text, scanned.context)
             if name is None:
                 continue
@@ -55,17 +60,21 @@ def find_words(reading: Reading) -> Iterator[Signal]:
                 )
 
 
-def find_stretched(reading: Reading) -> Iterator[Signal]:
+def find_stretched(reading: Reading) -> Iterable[Signal]:
     """Forms whose letters were repeated."""
+    found: list[Signal] = []
     for base in reading.bases:
-        yield from _stretched(reading, base)
+        squeezed = squeezed_text(base)
+        if len(squeezed) == len(base.text):
+            continue
+        hits = list(islice(reading.lexicon.scan_squeezed(squeezed), _MOST_FINDINGS))
+        view = squeeze(base) if hits else None
+        if view is not None:
+            found.extend(_stretched(reading, view, hits))
+    return found
 
 
-def _stretched(reading: Reading, base: View) -> Iterator[Signal]:
-    hits = list(islice(reading.lexicon.scan_squeezed(squeezed_text(base)), _MOST_FINDINGS))
-    view = squeeze(base) if hits else None
-    if view is None:
-        return
+def _stretched(reading: Reading, view: View, hits: Iterable[TermHit]) -> Iterator[Signal]:
     context = Context(view.text)
     for hit in hits:
         span = view.span(hit.start, hit.end)
@@ -76,25 +85,26 @@ def _stretched(reading: Reading, base: View) -> Iterator[Signal]:
             yield Signal(name=name, span=span, view="squeezed", detail=hit.term.form)
 
 
-def find_split(reading: Reading) -> Iterator[Signal]:
+def find_split(reading: Reading) -> Iterable[Signal]:
     """Forms whose letters stand apart."""
+    found: list[Signal] = []
     for base in reading.bases:
         hits = list(islice(reading.lexicon.scan_joined(joined_text(base)), _MOST_FINDINGS))
         view = join_letters(base) if hits else base
         for hit in hits:
             if _is_split(reading.text, view, hit):
-                yield Signal(
-                    name=_plain_name(hit.term),
-                    span=view.span(hit.start, hit.end),
-                    view="joined",
-                    detail=hit.term.form,
-                )
+                span = view.span(hit.start, hit.end)
+                name = _plain_name(hit.term)
+                found.append(Signal(name=name, span=span, view="joined", detail=hit.term.form))
+    return found
 
 
-def find_glued(reading: Reading) -> Iterator[Signal]:
+def find_glued(reading: Reading) -> Iterable[Signal]:
     """Forms inside a pseudonym, where words are written together."""
-    if reading.circumstances.place is not Place.PSEUDONYM:
-        return
+    return _glued(reading) if reading.circumstances.place is Place.PSEUDONYM else ()
+
+
+def _glued(reading: Reading) -> Iterator[Signal]:
     for base in reading.bases:
         view = join_letters(base)
         for hit in reading.lexicon.scan_glued(view.text):
