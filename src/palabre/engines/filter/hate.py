@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from palabre.engines.filter.context import Context, is_mentioned
+from palabre.engines.filter.needed import Needed
 from palabre.engines.filter.patterns import Match, by_first_letter
 
 _PEOPLE: Final = (
@@ -274,16 +275,23 @@ _SPORT: Final = re.compile(
 )
 
 
+_PATTERNS: Final = (_AS_A_KIND, _STRICT, _INSINUATION, _HINTED)
+_NEEDED: Final = Needed([one.pattern for one in _PATTERNS])
+
+
 def find_hate(text: str, cues: frozenset[str], context: Context) -> Iterator[Match]:
-    kind = _AS_A_KIND.search(text)
+    tried = {_PATTERNS[number] for number in _NEEDED.find(text)}
+    kind = _AS_A_KIND.search(text) if _AS_A_KIND in tried else None
     if kind is not None and not is_mentioned(text, *kind.span(), context) and not context.counter_speech:
         yield Match(rule="hate.group", start=kind.start(), end=kind.end())
-    strict = _STRICT.search(text)
+    strict = _STRICT.search(text) if _STRICT in tried else None
     if strict is not None and "dehors" in strict[0] and _SPORT.search(text) is not None:
         strict = None
     if strict is not None and not is_mentioned(text, *strict.span(), context) and not context.counter_speech:
         yield Match(rule="hate.group", start=strict.start(), end=strict.end())
-    insinuated = _INSINUATION.search(text) or _HINTED.search(text)
+    insinuated = _INSINUATION.search(text) if _INSINUATION in tried else None
+    if insinuated is None and _HINTED in tried:
+        insinuated = _HINTED.search(text)
     if insinuated is not None and not context.in_quotes(*insinuated.span()):
         yield Match(rule="hate.insinuation", start=insinuated.start(), end=insinuated.end())
     if "hostile" not in cues or _OWN_GROUP.search(text) is not None:

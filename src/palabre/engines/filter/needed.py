@@ -10,7 +10,11 @@ from ahocorasick_rs import AhoCorasick
 from palabre.engines.filter.beginnings import after_quantifier, atom_end, is_zero_width, split_alternatives
 
 _MOST: Final = 24
+"""Strings that are made of two lists of them."""
+_MOST_LISTED: Final = 256
 """Strings that one pattern is known by."""
+_SHORTEST: Final = 3
+"""What is shorter stands in most texts."""
 _LONGEST_CLASS: Final = 8
 
 Strings = frozenset[str]
@@ -33,9 +37,10 @@ class Needed:
         always: list[int] = []
         for number, pattern in enumerate(patterns):
             strings = needed_by(pattern)
-            if strings is None:
+            if strings is None or min(map(len, strings)) < _SHORTEST:
                 always.append(number)
-            for string in strings or ():
+                continue
+            for string in strings:
                 users.setdefault(string, []).append(number)
         self.always: Final = frozenset(always)
         """Those that any text may match."""
@@ -64,7 +69,7 @@ def _of_alternatives(pattern: str) -> tuple[Strings | None, Strings | None]:
         exact = None if exact is None or one is None else exact | one
         best = _better(one, other)
         needed = None if needed is None or best is None else needed | best
-    if exact is not None and len(exact) <= _MOST:
+    if exact is not None and len(exact) <= _MOST_LISTED:
         return frozenset(exact), None
     return None, None if needed is None else frozenset(needed)
 
@@ -88,7 +93,7 @@ def _of_sequence(sequence: str) -> tuple[Strings | None, Strings | None]:
             exact, needed = None, None
         elif quantifier.startswith("?") and exact is not None:
             exact |= _NOTHING
-        if exact is not None and len(running) * len(exact) <= _MOST:
+        if exact is not None and _is_few(len(running), len(exact)):
             running = frozenset(map("".join, product(running, exact)))
         else:
             best, running, whole = _better(running, best), exact or _NOTHING, False
@@ -99,6 +104,11 @@ def _of_sequence(sequence: str) -> tuple[Strings | None, Strings | None]:
     if whole:
         return running, None
     return None, _better(running, best)
+
+
+def _is_few(one: int, other: int) -> bool:
+    """Whether so many strings may be joined with so many others, which makes no list grow too long."""
+    return one * other <= (_MOST_LISTED if min(one, other) == 1 else _MOST)
 
 
 def _of_atom(atom: str) -> tuple[Strings | None, Strings | None]:
