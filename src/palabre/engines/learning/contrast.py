@@ -21,6 +21,22 @@ _SHARED: Final = "slots"
 """Of the files of templates, the one with the slots of all."""
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _DISGUISED: Final = 0.35
+_BURIED: Final = 0.15
+_SEAMS: Final = (
+    ", ",
+    ". ",
+    " ",
+    " et sinon ",
+    " bref ",
+    "... ",
+    " ! ",
+    " au fait ",
+    " mais ",
+    " ; ",
+    " d'ailleurs ",
+    "\n",
+)
+"""Between what matters and the talk that it is buried in."""
 
 
 class _Pair(msgspec.Struct, forbid_unknown_fields=True):
@@ -75,6 +91,7 @@ def contrast_rows(seed: int, pairs: int, templates: Templates | None = None) -> 
     source = templates or package_templates()
     chance = random.Random(seed)  # noqa: S311 - the same lines each time are the point
     sizes = [len(harm) + len(mild) + len(calm) for _, _, harm, mild, calm in source.files]
+    talk = [text for name, *_, calm in source.files if name.startswith("plain.") for text in calm]
     rows: list[Row] = []
     for (name, category, harm, mild, calm), size in zip(source.files, sizes, strict=True):
         hurtful = [(text, "block") for text in harm] + [(text, "flag") for text in mild]
@@ -82,6 +99,13 @@ def contrast_rows(seed: int, pairs: int, templates: Templates | None = None) -> 
             values: dict[str, str] = {}
             style = chance.getrandbits(32)
             disguise = chance.choice(DISGUISES) if chance.random() < _DISGUISED else None
+            before, after = (
+                _fill(chance.choice(talk), {}, source.slots, chance)
+                if talk and chance.random() < _BURIED
+                else ""
+                for _ in range(2)
+            )
+            seam = chance.choice(_SEAMS)
             drawn = [(calm[number % len(calm)], "allow")]
             if hurtful:
                 drawn.append(hurtful[number % len(hurtful)])
@@ -92,6 +116,8 @@ def contrast_rows(seed: int, pairs: int, templates: Templates | None = None) -> 
                 if dice.random() < 0.5:  # noqa: PLR2004
                     line = line[:1].lower() + line[1:]
                 line = framed(line, dice)
+                # What hurts is often said amid harmless talk.
+                line = f"{before}{seam if before else ''}{line}{seam if after else ''}{after}"
                 if disguise is not None:
                     line = disguise(line, dice)
                 rows.append(

@@ -11,22 +11,27 @@ from palabre.engines.filter.model.features import (
     PIECE_BITS,
     ROW_BITS,
     Indexes,
+    bits_of,
     hashes_of,
-    kinds_of,
     pieces,
     rows_of,
     spread,
     together,
 )
-from palabre.engines.filter.model.words import WORD, WordClasses, plain
+from palabre.engines.filter.model.words import WORD, WordClasses, kind_of, plain
 from palabre.engines.learning.fitting import Floats, Sparse, stack
 
 _MOST_WORDS: Final = 400
+SENSE_VALUE: Final = 2.0
+"""How freely a sense may weigh, beside the pieces of a word."""
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
 class Encoded:
-    """Lines as sparse matrices: their words, the pieces of the words, words in a row, classes together."""
+    """Lines as sparse matrices: their words, the pieces of the words, words in a row, classes together.
+
+    The senses of a word stand behind its pieces.
+    """
 
     words: Sparse
     pieces: Sparse
@@ -85,6 +90,7 @@ class Encoder:
         self._ids: dict[str, int] = {}
         self._words: list[str] = []
         self._masks: list[int] = []
+        self._senses: list[int] = []
 
     def _id(self, word: str) -> int:
         known = self._ids.get(word)
@@ -92,6 +98,7 @@ class Encoder:
             known = self._ids[word] = len(self._words)
             self._words.append(word)
             self._masks.append(self._classes.of(word))
+            self._senses.append(self._classes.senses_of(word))
         return known
 
     def encode(self, texts: Sequence[str]) -> Encoded:
@@ -99,7 +106,7 @@ class Encoder:
         lines = [[self._id(plain(word)) for word in WORD.findall(text)[:_MOST_WORDS]] for text in texts]
         # The edge is the last.
         hashes = np.append(hashes_of(self._words), EDGE)
-        spreads = spread(hashes, np.append(kinds_of(self._words, self._masks), EDGE))
+        spreads = spread(hashes, np.append(hashes_of(list(map(kind_of, self._words, self._senses))), EDGE))
         size = len(self._classes.names)
         words: list[tuple[Indexes, float]] = []
         rows: list[tuple[Indexes, float]] = []
@@ -125,13 +132,19 @@ class Encoder:
 
     def _pieces(self) -> Sparse:
         found, starts = pieces(self._words)
-        lengths = np.diff(np.append(starts, len(found)))
+        numbers = list(map(bits_of, self._senses))
+        counts = [np.diff(np.append(starts, len(found))), np.array(list(map(len, numbers)), dtype=np.int64)]
+        words = [np.repeat(np.arange(len(self._words)), lengths) for lengths in counts]
+        senses = np.fromiter((number for some in numbers for number in some), dtype=np.int64)
+        values = [np.repeat(1.0 / np.sqrt(np.maximum(lengths, 1)), lengths) for lengths in counts]
+        rows = np.concatenate(words)
+        order = np.argsort(rows, kind="stable")
         return Sparse(
-            rows=np.repeat(np.arange(len(self._words)), lengths),
-            columns=found,
-            values=np.repeat(1.0 / np.sqrt(lengths), lengths),
+            rows=rows[order],
+            columns=np.concatenate((found, senses + (1 << PIECE_BITS)))[order],
+            values=np.concatenate((values[0], SENSE_VALUE * values[1]))[order],
             height=len(self._words),
-            width=1 << PIECE_BITS,
+            width=(1 << PIECE_BITS) + len(self._classes.senses),
         )
 
 

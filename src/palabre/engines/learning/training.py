@@ -8,10 +8,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from palabre.engines.filter.model.features import HEADS
+from palabre.engines.filter.model.features import HEADS, PIECE_BITS
 from palabre.engines.filter.model.weights import FEATURES, FORMAT, Header, write_weights
 from palabre.engines.filter.model.words import WordClasses
-from palabre.engines.learning.encoding import Encoded, Encoder
+from palabre.engines.learning.contrast import SOURCE
+from palabre.engines.learning.encoding import SENSE_VALUE, Encoded, Encoder
 from palabre.engines.learning.fitting import Floats, logistic, minimise
 from palabre.engines.learning.rows import Row
 
@@ -26,19 +27,19 @@ _SOURCE_WEIGHTS: Final = {
     "xpersona_fr": 1.5,
     "tatoeba_en": 0.5,
     "seed": 0.7,
-    "contrast": 0.6,
+    SOURCE: 0.6,
     "evening": 1.5,
 }
 _OTHERS_WEIGHT: Final = 0.3
 # Sources of which only «harmful or not» is known, or not known well enough.
 _NO_CATEGORIES: Final = ("toxifrench", "toxifrench_agree", "mlma_fr")
-_MADE: Final = ("contrast", "seed")
-_MADE_HARM_WEIGHT: Final = 0.35
-_MADE_CALM_WEIGHT: Final = 1.5
+_MADE: Final = (SOURCE, "seed")
+_MADE_HARM_WEIGHT: Final = 0.2
+_MADE_CALM_WEIGHT: Final = 0.8
 """Templates are many and easy: the head of general harm is to learn harm from what people wrote."""
 _NOT_TOXIC: Final = frozenset({"contact", "drugs", "off_platform", "self_harm", "spam"})
 _PENALTY: Final = 1e-5
-_PARTS: Final = (1.0, 0.6, 1.6)
+_PARTS: Final = (1.0, 1.0, 0.8)
 """How freely the three parts of the weights may grow: pieces, words in a row, classes together."""
 _STEPS: Final = 70
 _FOLDS: Final = 3
@@ -145,9 +146,13 @@ def calibration(logits: Floats, target: Floats, weight: Floats) -> tuple[float, 
 
 
 def _fold_of_each(rows: Sequence[Row]) -> NDArray[np.int64]:
-    """Rows of one template, and the same text twice, are on the same side of every hold-out."""
+    """Lines of one pair, rows of one template, and the same text twice, are on one side of a hold-out."""
     found = np.zeros(len(rows), dtype=np.int64)
     for number, row in enumerate(rows):
+        if row.source == SOURCE:
+            # The pairs of a category are counted: each third of them is held out.
+            found[number] = int(row.template.partition(":")[0].rpartition(".")[2] or 0) % _FOLDS
+            continue
         key = f"{_SEED} {row.template or row.text.lower()}".encode("utf-8", "replace")
         found[number] = hashlib.blake2b(key, digest_size=1).digest()[0] % _FOLDS
     return found
@@ -180,7 +185,10 @@ def macro_f1(target: Floats, said: NDArray[np.bool_]) -> float:
 def _file(encoded: Encoded, weights: Floats, classes: WordClasses) -> bytes:
     pieces_end = encoded.widths[0]
     rows_end = pieces_end + encoded.widths[1]
-    pieces, piece_scale = _small(weights[:pieces_end])
+    pieces, piece_scale = _small(weights[: 1 << PIECE_BITS])
+    senses = np.rint(weights[1 << PIECE_BITS : pieces_end] * (SENSE_VALUE / np.array(piece_scale))).astype(
+        np.int32
+    )
     rows, row_scale = _small(weights[pieces_end:rows_end])
     together, together_scale = _small(weights[rows_end:-1])
     header = Header(
@@ -188,13 +196,14 @@ def _file(encoded: Encoded, weights: Floats, classes: WordClasses) -> bytes:
         features=FEATURES,
         classes=classes.digest,
         kinds=len(classes.names),
+        senses=len(classes.senses),
         heads=list(HEADS),
         pieces=[round(scale * 2**20) for scale in piece_scale],
         rows=[round(scale * 2**28) for scale in row_scale],
         together=[round(scale * 2**28) for scale in together_scale],
         constants=[round(float(constant) * 2**40) for constant in weights[-1]],
     )
-    return write_weights(header, pieces, rows, together)
+    return write_weights(header, pieces, rows, together, senses)
 
 
 def _small(table: Floats) -> tuple[NDArray[np.int8], list[float]]:

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from palabre.engines.filter.model.features import HEADS
+from palabre.engines.filter.model.scorer import Model
 from palabre.engines.filter.model.weights import read_weights
-from palabre.engines.filter.model.words import WordClasses, package_classes
+from palabre.engines.filter.model.words import WordClasses, kind_of, package_classes
 from palabre.engines.filter.terms import Lexicon
 from palabre.engines.learning.contrast import contrast_rows, package_templates
 from palabre.engines.learning.fitting import Floats, minimise
 from palabre.engines.learning.readings import readings
-from palabre.engines.learning.rows import BadRowError, read_rows
+from palabre.engines.learning.rows import BadRowError, Row, read_rows
 from palabre.engines.learning.training import macro_f1, train
 
 YOUNG = re.compile(
@@ -88,10 +89,42 @@ def test_a_tiny_training_gives_the_same_readable_file_twice() -> None:
     said: list[str] = []
     first = train(rows, texts, classes, said.append, steps=2)
     assert first.file == train(rows, texts, classes, lambda _text: None, steps=2).file
-    assert read_weights(first.file, first.digest, classes.digest).header.kinds == len(classes.names)
+    read = read_weights(first.file, first.digest, classes.digest)
+    assert read.header.kinds == len(classes.names)
+    assert read.senses.shape == (len(classes.senses), len(read.header.heads))
     assert any(line.startswith("insult: held-out precision") for line in said)
 
 
 def test_a_class_is_a_word_or_the_beginning_of_one() -> None:
     classes = WordClasses("a = 'été chat* '\nb = 'chat'".encode())
     assert [classes.of(word) for word in ("ete", "etes", "chat", "chatons", "cha")] == [1, 0, 3, 1, 0]
+
+
+def test_a_word_of_several_senses_is_called_by_the_first() -> None:
+    classes = WordClasses(b"", b"sold = 'vend* cede'\nwind = 'vent* vend'")
+    assert [classes.senses_of(word) for word in ("vend", "vents", "cede", "ceder")] == [3, 2, 1, 0]
+    assert len({kind_of(word, classes.senses_of(word)) for word in ("vend", "cede", "vendu")}) == 1
+    assert kind_of("ceder", 0) == "ceder"
+
+
+def test_what_was_learned_of_senses_is_what_is_judged() -> None:
+    rows = [
+        Row(
+            text=text,
+            label=label,
+            categories=("drugs",) if label else (),
+            source="contrast",
+            template=f"{number}:",
+        )
+        for number in range(12)
+        for text, label in (("zig zag", 1), ("mot mot", 0))
+    ]
+    classes = WordClasses(b"a = 'je'", b"told = 'zig zog'\nleft = 'mot'")
+    trained = train(rows, [row.text for row in rows], classes, lambda _text: None, steps=20)
+    weights = read_weights(trained.file, trained.digest, classes.digest)
+    drugs = weights.header.heads.index("drugs")
+    assert weights.senses[0, drugs] > 0 > weights.senses[1, drugs]
+    model = Model(weights, classes)
+    # Never seen, but it means what was seen; and its letters say nothing.
+    known, opposite, bare = (model.scores(text).logits[drugs] for text in ("zog", "mot", "kuk"))
+    assert opposite < bare < known

@@ -110,12 +110,6 @@ def hashes_of(words: Sequence[str]) -> Hashes:
     return np.fromiter((name_hash(word) for word in words), dtype=np.uint64, count=len(words))
 
 
-def kinds_of(words: Sequence[str], masks: Sequence[int]) -> Hashes:
-    """One hash a word: of its classes, or of itself when it has none."""
-    names = (f"class {mask}" if mask else word for word, mask in zip(words, masks, strict=True))
-    return np.fromiter((name_hash(name) for name in names), dtype=np.uint64, count=len(words))
-
-
 def spread(hashes: Hashes, kinds: Hashes) -> Hashes:
     """What each word brings to the rows it may stand in: one line a word, one column a place in a row.
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Self
 
+import numpy as np
+
 from palabre.engines.filter.model.fastest import fastest_sums
-from palabre.engines.filter.model.features import HEADS, together
-from palabre.engines.filter.model.summing import Summed, SumsOf
+from palabre.engines.filter.model.features import HEADS, SPREAD, bits_of, together
+from palabre.engines.filter.model.summing import CLASSES, Summed, SumsOf
 from palabre.engines.filter.model.weights import Weights, package_file, read_weights
-from palabre.engines.filter.model.words import WORD, WordClasses, package_classes, plain
+from palabre.engines.filter.model.words import WORD, WordClasses, kind_of, package_classes, plain
 
 MOST_WORDS: Final = 400
 """Words of one line that are looked at; the longest lines of a chat have fewer."""
@@ -99,6 +101,7 @@ class Model:
         """The logit of an empty line, a head, in 2**-40."""
         self._sums: Final = sums(weights, _PIECE_SCALE)
         self._edge: Final = self._sums.edge()
+        self._senses: Final = weights.senses.astype(np.int64)
         self._words: dict[str, bytes] = {}
         self._met: dict[int, _Classes] = {}
         self.digest: Final = weights.digest
@@ -161,6 +164,16 @@ class Model:
             new = list(dict.fromkeys(written))
         plainly = [plain(word) for word in new]
         masks = [self._classes.of(word) for word in plainly]
-        kinds = [f"class {mask}" if mask else word for word, mask in zip(plainly, masks, strict=True)]
-        words.update(zip(new, self._sums.words(plainly, kinds, masks), strict=True))
+        senses = [self._classes.senses_of(word) for word in plainly]
+        brought = self._sums.words(plainly, list(map(kind_of, plainly, senses)), masks)
+        words.update(zip(new, map(self._meaning, brought, senses), strict=True))
         return [words[word] for word in written]
+
+    def _meaning(self, brought: bytes, senses: int) -> bytes:
+        """What a word brings, with what its senses weigh."""
+        if not senses:
+            return brought
+        numbers = bits_of(senses)
+        table = np.frombuffer(brought, dtype=np.int64).copy()
+        table[SPREAD:CLASSES] += self._senses[numbers].sum(axis=0) * _PIECE_SCALE[len(numbers)]
+        return table.tobytes()

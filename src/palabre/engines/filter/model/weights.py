@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from palabre.engines.filter.model.features import HEADS, PIECE_BITS, ROW_BITS
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised with the layout of the file."""
-FEATURES: Final = 1
+FEATURES: Final = 2
 """Raised with any code of ``features`` or ``words`` that changes what the model sees."""
 FILE: Final = "model.bin"
 _MAGIC: Final = b"palabre-model\n"
@@ -23,6 +23,7 @@ _LARGEST: Final = 8 * 2**20
 _LARGEST_HEADER: Final = 2**16
 
 Small = NDArray[np.int8]
+Large = NDArray[np.int32]
 
 
 class ModelRefused(Exception):
@@ -38,6 +39,8 @@ class Header(msgspec.Struct, forbid_unknown_fields=True):
     """Digest of the word classes that it was trained with."""
     kinds: int
     """How many word classes."""
+    senses: int
+    """How many senses of words."""
     heads: list[str]
     pieces: list[int]
     """What a weight of a piece is worth, a head, in 2**-20."""
@@ -59,14 +62,17 @@ class Weights:
     pieces: Small
     rows: Small
     together: Small
+    senses: Large
+    """In weights of a piece."""
     digest: str
     """SHA-256 of the file."""
 
 
-def write_weights(header: Header, pieces: Small, rows: Small, together: Small) -> bytes:
+def write_weights(header: Header, pieces: Small, rows: Small, together: Small, senses: Large) -> bytes:
     """The file of these weights; its SHA-256 belongs beside it."""
     head = json.dumps(msgspec.to_builtins(header), sort_keys=True).encode()
     body = b"".join(table.astype(np.int8).tobytes() for table in (pieces, rows, together))
+    body += senses.astype("<i4").tobytes()
     return _MAGIC + len(head).to_bytes(4, "little") + head + zlib.compress(body, 9)
 
 
@@ -97,11 +103,14 @@ def read_weights(file: bytes, digest: str, classes: str) -> Weights:
         body = opened.decompress(file[begin + length :], _LARGEST)
     except zlib.error as error:
         raise ModelRefused(f"its weights cannot be read: {error}") from None
-    if len(body) != sum(sizes) * count:
-        raise ModelRefused(f"it has {len(body)} weights, not {sum(sizes) * count}")
-    every = np.frombuffer(body, dtype=np.int8).reshape(-1, count)
+    small = sum(sizes) * count
+    expected = small + 4 * header.senses * count
+    if len(body) != expected:
+        raise ModelRefused(f"it has {len(body)} bytes of weights, not {expected}")
+    every = np.frombuffer(body, dtype=np.int8, count=small).reshape(-1, count)
+    senses = np.frombuffer(body, dtype="<i4", offset=small).reshape(-1, count).astype(np.int32)
     pieces, rows, together = np.split(every, (sizes[0], sizes[0] + sizes[1]))
-    return Weights(header=header, pieces=pieces, rows=rows, together=together, digest=found)
+    return Weights(header=header, pieces=pieces, rows=rows, together=together, senses=senses, digest=found)
 
 
 def _check(header: Header, classes: str) -> None:

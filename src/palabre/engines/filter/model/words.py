@@ -24,13 +24,12 @@ def plain(word: str) -> str:
     return word[:_LONGEST]
 
 
-class WordClasses:
-    """Which classes a word belongs to; a class is a bit."""
+class _Listed:
+    """Named lists of words and of beginnings of words; a name is a bit."""
 
     def __init__(self, source: bytes) -> None:
         listed: dict[str, object] = tomllib.loads(source.decode())
         self.names: Final = tuple(listed)
-        self.digest: Final = hashlib.sha256(source).hexdigest()
         self._exact: dict[str, int] = {}
         self._prefixes: dict[str, int] = {}
         for number, forms in enumerate(listed.values()):
@@ -39,17 +38,45 @@ class WordClasses:
                 where = self._prefixes if form.endswith("*") and len(folded) >= _MIN_PREFIX else self._exact
                 where[folded] = where.get(folded, 0) | 1 << number
 
-    @classmethod
-    def of_package(cls) -> Self:
-        """The classes that come with the package."""
-        return cls(files("palabre.engines.filter.model").joinpath("classes.toml").read_bytes())
-
     def of(self, word: str) -> int:
-        """The classes of a plain word, as bits."""
         bits = self._exact.get(word, 0)
         for end in range(_MIN_PREFIX, len(word) + 1):
             bits |= self._prefixes.get(word[:end], 0)
         return bits
+
+
+class WordClasses:
+    """Which classes a word belongs to, and what it may mean; a class and a meaning are bits.
+
+    Classes are few and coarse: the model weighs which stand together. Senses are many and fine: each has a
+    weight of its own, and the first of a word stands for it where words in a row are weighed.
+    """
+
+    def __init__(self, source: bytes, senses: bytes = b"") -> None:
+        self._classes: Final = _Listed(source)
+        self._senses: Final = _Listed(senses)
+        self.names: Final = self._classes.names
+        self.senses: Final = self._senses.names
+        self.digest: Final = hashlib.sha256(source + b"\0" + senses).hexdigest()
+
+    @classmethod
+    def of_package(cls) -> Self:
+        """The classes and senses that come with the package."""
+        folder = files("palabre.engines.filter.model")
+        return cls(folder.joinpath("classes.toml").read_bytes(), folder.joinpath("senses.toml").read_bytes())
+
+    def of(self, word: str) -> int:
+        """The classes of a plain word, as bits."""
+        return self._classes.of(word)
+
+    def senses_of(self, word: str) -> int:
+        """What a plain word may mean, as bits."""
+        return self._senses.of(word)
+
+
+def kind_of(word: str, senses: int) -> str:
+    """What stands for a plain word among words in a row: the first of its senses, or itself without one."""
+    return f"sense {senses & -senses:x}" if senses else word
 
 
 @cache

@@ -58,7 +58,8 @@ def test_the_words_that_carried_the_decision_are_told() -> None:
 
 def test_shares_add_up_to_the_decision() -> None:
     model = package_model()
-    text = fold("tu es vraiment un crétin fini").text
+    # Amid a line: its edges weigh, too, and are no words.
+    text = fold("je pense que tu es vraiment un crétin fini et rien de plus").text
     empty = model.constants[1] >> 28
     line = model.read(text)
     total = sum(share for _, _, share in line.shares(1))
