@@ -11,7 +11,7 @@ PLATFORM: Final = (
     r"|whats ?app?"
     r"|watsapp?|wsp|wapp|discord|disc|messenger|tik ?tok|face ?book|fb|skype|kik|twitter|wickr"
     r"|threema|viber|twitch"
-    r"|onlyfans|mym|steam|psn|bluesky|mastodon|threads|wechat|yubo|bereal|signal|vk|tg|dc|sc|zangi|session"
+    r"|onlyfans|mym|steam|psn|bluesky|mastodon|threads|wechat|yubo|bereal|signal|vk|tg|dc|sc|zangi"
     r"|(?:petit )?fantome(?: jaune)?|avion en papier|truc (?:vert|bleu)|appli (?:au fantome|verte|bleue|jaune"
     r"|violette)|face de bouc|👻|✈️?|📸)"
 )
@@ -67,8 +67,13 @@ _ACCOUNTS: Final = (
     ),
     re.compile(r"(?<![\w#])(?P<handle>[a-z0-9][a-z0-9._-]{1,31}#\d{4})(?!\d)"),
     re.compile(
+        r"(?P<handle>(?:@[a-z0-9]|(?=[a-z0-9-]{1,24}[._])[a-z0-9])[a-z0-9._-]{2,31})[\"»]? (?:partout\b|sur"
+        r" x\b"
+        r"|sur toutes les applis|dans la (?:barre|recherche)|sur tous les reseaux)"
+    ),
+    re.compile(
         r"\b(?:t\.me|wa\.me|discord\.gg|discord\.com/invite|snapchat\.com/add|instagram\.com"
-        r"|facebook\.com|tiktok\.com/@)/?(?P<handle>[a-z0-9._@/-]{2,60})"
+        r"|facebook\.com|tiktok\.com/@)/?(?P<handle>[a-z0-9._@/+-]{2,60})"
     ),
 )
 _NOT_HANDLE: Final = re.compile(
@@ -96,6 +101,11 @@ _STREET: Final = re.compile(
     r"|faubourg|fbg|ruelle|venelle|chaussee"
     r"|place|route|rte|cours|passage|villa|cite)\s+(?:(?:de la|de l'|du|des|de|d'|la|le|les"
     r"|l')\s*)?(?P<name>[a-z][a-z'-]+)"
+)
+_STREET_OF: Final = re.compile(
+    r"\b(?:au|numero|n°) (?:numero )?\d{1,4}(?: ?(?:bis|ter|[a-d]))? (?:de la |de l'|du )(?:rue|avenue"
+    r"|impasse|ruelle"
+    r"|chemin|boulevard|allee|place|quai)\b(?: (?:de la |de l'|du |des |de |d')?[a-z][a-z'-]+)?"
 )
 _STREET_FIRST: Final = re.compile(
     r"\b(?:rue|avenue|chaussee|chemin|boulevard|quai|impasse|ruelle|dreve|allee|clos|route|sentier|square"
@@ -141,6 +151,9 @@ _HOME_OF: Final = re.compile(
     r"\b(?:j'?habite|habites?|habitent|adresse|chez (?:moi|toi|lui|elle|nous)|vit|loge|domicilie\w*|demeure"
     r"|crech\w+|sonne[srz]?|portail|interphone|maison)\b"
 )
+_LIVES: Final = re.compile(
+    r"\b(?:j'?habite|habitent?|habites|vit|vivent|loge[sz]?|creche|chez (?:moi|nous|elle|lui)|domicilie\w*)\b"
+)
 _TOWN: Final = re.compile(r"^(?: ?(?:bte|boite|b) ?\d{1,3})?,? [1-9]\d{3,4} [a-z]{2}")
 # Nothing but an address was said, perhaps with its town.
 _WHOLE: Final = re.compile(
@@ -154,9 +167,16 @@ def find_addresses(text: str) -> Iterator[Finding]:
     if _PLACE.search(text) is not None and _HOME.search(text) is None:
         return
     for found in _STREET.finditer(text):
-        if not at_home and found["way"] in _COMMON_WAYS:
+        if (
+            not at_home
+            and found["way"] in _COMMON_WAYS
+            and _TOWN.search(text[found.end() : found.end() + 32]) is None
+        ):
             continue
         yield Finding(kind="address" if at_home else "address_public", start=found.start(), end=found.end())
+    if _LIVES.search(text) is not None:
+        for found in _STREET_OF.finditer(text):
+            yield Finding(kind="address", start=found.start(), end=found.end())
     for found in _FLAT.finditer(text):
         yield Finding(kind="address", start=found.start(), end=found.end())
     if at_home and _HOME_OF.search(text) is not None:
@@ -175,10 +195,17 @@ def find_addresses(text: str) -> Iterator[Finding]:
 
 _IBAN: Final = re.compile(r"\b[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]{4}){3,7}(?:[ .-]?[a-z0-9]{1,3})?\b")
 
+_IBAN_SAID: Final = re.compile(
+    r"\b(?:iban|rib|virement|vire[rz]?(?:[- ]moi)?)\b[^a-z0-9]{0,6}(?:sur |est |c'est )?$"
+)
+
 
 def find_ibans(text: str) -> Iterator[Finding]:
     """Account numbers whose check digits are right (ISO 7064, modulo 97)."""
     for found in _IBAN.finditer(text):
+        if _IBAN_SAID.search(text[max(0, found.start() - 24) : found.start()]) is not None:
+            yield Finding(kind="iban", start=found.start(), end=found.end())
+            continue
         compact = re.sub(r"[ .-]", "", found[0])
         turned = compact[4:] + compact[:4]
         if int("".join(str(int(char, 36)) for char in turned)) % 97 == 1:

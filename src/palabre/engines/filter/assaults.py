@@ -20,10 +20,10 @@ _BREAK: Final = (
 )
 _WEAPON: Final = (
     r"(?:fusils?|guns?|flingues?|calibres?|kalach\w*|kalash\w*|couteaux?|schlass?|schlasse|surin"
-    r"|machettes?|batte|hache"
-    r"|barres? de fer|barre a mine|marteau|opinel|tournevis|cutter|acide|glock|pistolet|bombe|essence"
+    r"|machettes?|battes?|haches?|barres? de fer|barre a mine|marteau|opinel|tournevis|cutter|acide|glock"
+    r"|pistolet|bombe|essence"
     r"|bidon d'essence"
-    r"|sabre|hachoir|tronconneuse|lame|poing americain|taser|gazeuse|brolic|petoire)"
+    r"|sabre|hachoir|tronconneuse|lame|poings? americains?|taser|gazeuse|brolic|petoire)"
 )
 _USEFUL: Final = re.compile(
     r"\b(?:armurier|chasse\w*|cuisine\w*|gateaux?|pain|baguette|rangement|musee|bricol\w*|peche|paintball"
@@ -52,8 +52,8 @@ _THEM: Final = (
     r"|pendre|fumer|violenter|schlasser|planter))"
 )
 _NO_PERSON: Final = re.compile(
-    r"\b(?:moustiques?|araignees?|cafards?|rats?|souris|fourmis|guepes?|mouches?|poissons?|poulets?"
-    r"|cochons?|saumons?"
+    r"\b(?:moustiques?|araignees?|cafards?|rats?|souris|fourmis|guepes?|mouches?|poissons?|poulets?|buffet"
+    r"|gateaux?|pizza|resto|tarte|canape|plat|burger|cochons?|saumons?"
     r"|viande|truite|homards?|tomates?|fraises?|arbres?|oeufs?|pate|piment|legumes?|virus|bactery\w*|boss"
     r"|dragon|monstre"
     r"|zombies?|bots?|jeu|jeux|partie|niveau|film|serie|roman|manga|personnage|mechant|heros|ordi\w*|bug"
@@ -301,7 +301,8 @@ ASSAULTS: Final = (
     construct(
         "threat.violence",
         "put_down",
-        r"\b(?:j'te |jte |(?:je |j'|on )(?:te |t'|vous ))(?:couche|allonge|plie|seche|eteins|aligne|corrige"
+        r"\b(?:j'te |jte |(?:je |j'|on )(?:te |t'|vous ))(?:descends|couche|allonge|plie|seche|eteins"
+        r"|aligne|corrige"
         r"|dresse|termine|atomise|pulverise|desintegre|ecrabouille"
         r"|aplatis|ecrase|broie|demembre|demonte|dezingue|rectifie|rafale|latte|savate|marave|schlasse"
         r"|zigouille|trucide)(?:rai|s)?\b(?= *$|[,.!]| (?:sur place|direct"
@@ -336,6 +337,25 @@ ASSAULTS: Final = (
         r"|\b(?:rotules?|genoux?|dents|jambes|cotes)\b[^.!?\n]{0,16}\b(?:vont|va) (?:pas|plus) (?:passer"
         r"|tenir|survivre|voir)\b|\bune balle (?:entre les (?:deux )?yeux|dans la"
         r" (?:tete|nuque|tempe)|dans le crane)\b(?=[^.!?\n]{0,30}\b(?:merit\w+|toi|lui|te|t'|voila|pour)|$)",
+        unless=_NO_PERSON,
+    ),
+    construct(
+        "threat.violence",
+        "next_blow",
+        r"\bla prochaine fois (?:que (?:tu|je|on) [^.!?\n]{0,30})?,? ?(?:moi )?(?:je (?:te )?"
+        r"|c'est )(?:frappe|cogne|tape|tue|bute|plante|tire|creve|saigne|defonce|eclate|la morgue"
+        r"|le cimetiere|l'hopital|l'hosto"
+        r"|mon poing|ma main dans)\b"
+        r"|\bon (?:le|la|les) (?:chope|attrape|trouve|coince|attend|suit)\b[^.!?\n]{0,20}\bon (?:le|la|les"
+        r"|lui|leur) (?:defonce|tape|frappe|tue|bute|demonte|tabasse|casse|creve|saigne|massacre|eclate"
+        r"|nique|plante)\b"
+        r"|\bton heure (?:est venue|a sonne)\b|\bprepare ton (?:linceul|dernier repas|epitaphe)\b"
+        r"|\bton linceul\b"
+        rf"|\b(?:te|t'|chez toi|chez vous|vous)\b[^.!?\n]{{0,30}}\bavec (?:des|une|un|leurs|mon|ma|nos|le"
+        rf"|la) (?:\w+ )?{_WEAPON}\b"
+        r"|\b(?:votre|leur|ta|ton) (?:mosquee|synagogue|eglise|ecole|lycee|college|mairie|bureau|salle"
+        r"|cite|fac|resto|club|stade|bus|train) (?:\w+ )?va (?:sauter|bruler|exploser|cramer|prendre feu"
+        r"|y passer)\b",
         unless=_NO_PERSON,
     ),
 )

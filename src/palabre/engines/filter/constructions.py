@@ -8,6 +8,7 @@ from palabre.engines.filter.assaults import ASSAULTS
 from palabre.engines.filter.contempt import CONTEMPT
 from palabre.engines.filter.context import Context
 from palabre.engines.filter.death_wishes import DEATH_WISHES
+from palabre.engines.filter.despair import DESPAIR
 from palabre.engines.filter.dismissals import DISMISSALS
 from palabre.engines.filter.distress import DISTRESS
 from palabre.engines.filter.elsewhere import ELSEWHERE
@@ -30,6 +31,7 @@ CONSTRUCTIONS: Final = (
     *DISMISSALS,
     *PREJUDICE,
     *DISTRESS,
+    *DESPAIR,
     *FAREWELLS,
     *VIOLENCE,
     *ASSAULTS,

@@ -57,7 +57,11 @@ _TITLED: Final = re.compile(
     r"^[esx]{0,2}\W{0,3} ?(?:c'est|c'etait|est|etait) (?:le |un |l')?(?:nom|titre|surnom|mot|groupe|film"
     r"|livre|cocktail|roman|album|jeu)\b"
 )
-_THAT_ONE: Final = re.compile(r"^[esx]{0,2} (?:celui|celle|ceux)[- ]la\b")
+_THAT_ONE: Final = re.compile(
+    r"^[esx]{0,2} (?:(?:celui|celle|ceux)[- ]la|(?:ce|cet|cette) (?:mec|type|gars|fille|nana|meuf|femme"
+    r"|homme|bonhomme"
+    r"|gamine?|modo|joueur|joueuse|prof|voisine?))\b"
+)
 _I_MAKE: Final = re.compile(r"^[esx]{0,2} (?:que )?je (?:fais|peux)\b")
 _WHAT_A: Final = re.compile(r"\bquel(?:le)?s? (?:gros |grosse |pauvre |petite? |sale |beau |belle )?$")
 _LAUGHTER: Final = re.compile(r"\b(?:m+d+r+|lo+l|pt+dr+|xpt+dr+|haha\w*|hihi\w*|xd+|jpp)\b|[😂🤣😅😆😹]")
@@ -123,7 +127,8 @@ _POINTED: Final = re.compile(
     r"|espece de|sacre|sacree|beau|belle|sombre) ?){0,3})$"
 )
 _LIKE_YOU: Final = re.compile(
-    r"^[esx]{0,2} (?:(?:dans|de) (?:ton|votre) (?:genre|espece)|comme (?:toi"
+    r"^[esx]{0,2} (?:(?:dans|de) (?:ton|votre) (?:genre|espece)|de (?:service|premiere|mes deux"
+    r"|bas etage)\b|comme (?:toi"
     r"|vous)\b)"
 )
 _CALLED: Final = re.compile(

@@ -24,8 +24,9 @@ DISMISSALS: Final = (
         r"|se passera) (?:\w+ ){0,2}?(?:bien )?de (?:toi|vous|lui"
         r"|tes|ta|ton|votre|vos)\b"
         r"|\btu (?:ne )?manque(?:s|ras|rais)? (?:vraiment )?(?:a|pas a) (?:personne|grand monde)\b"
-        r"|\b(?:bon debarras|du balai|a la niche|couche[- ]toi sale)\b|(?:^|[,.!?] ?)oust+e?\b(?! (?:les"
-        r"|le|la) \w+ de)"
+        r"|\b(?:bon debarras|a la niche|couche[- ]toi sale)\b|\b(?:du balai|oust+e?)[, !]+(?:du balai"
+        r"|on t'a|on vous a"
+        r"|t'es|sors|dehors|va|toi|espece|les (?:nuls|trolls|relous))\b"
         r"|\bva(?:s|-t'en)? (?:donc |plutot |te faire )?(?:voir ailleurs|polluer|bouder|chialer"
         r"|pleurer (?:chez|dans)"
         r"|gouter|jouer (?:ailleurs|aux billes|dehors|dans ta|a la poupee|sur l'autoroute)|aboyer"
@@ -150,6 +151,47 @@ DISMISSALS: Final = (
         r"|pacotille)|du dimanche|en carton|de mes deux)\b|\ben carton\b(?= ?[.!?]*$)"
         r"|\bc'est (?:un role|de l'humour|une blague)\b[^.!?\n]{0,12}\bou (?:t'? ?es|tu|t'as)\b",
         unless=ONESELF,
+    ),
+    construct(
+        "insult.direct",
+        "go_away",
+        r"\b(?:degagez?|casse[- ]toi|cassez[- ]vous|tire[- ]toi|barre[- ]toi|dehors"
+        r"|couche),? (?:d'ici,? |de la,? )?(?:la vieille|le vieux|la grosse|le gros|le nain"
+        r"|pouilleux|morveu\w+|clodo|gamin|minus|puceau|minable|raclure|vermine|sale \w+|gros \w+"
+        r"|grosse \w+|vieille \w+|pauvre \w+|espece)\b"
+        r"|\bva(?:s)? (?:donc )?te faire (?:empailler|pendre|embaumer|enterrer|cuire (?:le|un oeuf)"
+        r"|tondre|dresser|castrer|voir chez les grecs)\b"
+        r"|\b(?:ramassis|meute|brochette|clique|troupeau|tas) d(?:e |'|es )(?!bonnes|bons|souvenirs"
+        r"|objets|copains|copines|amis|moutons (?:dans|au|qui)|vaches|chevres|chiens"
+        r"|sable|terre|bois|linge|feuilles|papiers?|pierres?|cailloux|trucs?|choses|gens|monde|fumier"
+        r"|ferraille|neige|compost|livres|vaisselle|questions?|problemes?|oies|loups"
+        r"|brebis|photos|voitures|recettes|crevettes|fruits|legumes|viande|poulet|jeux|films|vetements"
+        r"|cartons|messages|temps|raisons|conneries|fric|sous|bonbons|raisin)"
+        r"(?:gros |vieux |petits? |sales? )?(?:[a-z]+(?:ards?|asses?|eux|ons|ins|iques|ottes?|ets|euses"
+        r"|res|ches|iens|les|us|es|is))\b(?<=[sx])(?= ?(?:[.!?,]|$|ici|que|et|dans|qui|va|vous|ce |la ))",
+        unless=FOND,
+    ),
+    construct(
+        "insult.mild",
+        "go_away",
+        r"\b(?:concentre|tissu|festival|tombereau|feu d'artifice) (?:de |d')(?:conneries?|betises?"
+        r"|aneries?|stupidites?|mauvaise foi|inepties|sottises|nullite)\b"
+        r"|\b(?:doit|doive) etre (?:triste|dur|long|fatigant|penible|epuisant|chiant"
+        r"|difficile) d'etre (?:toi|lui|elle|vous|aussi|si|con|bete|dans ta tete)\b"
+        r"|\b(?:encore )?un (?:gamin|gosse|mioche|kikoo|morveux|ado attarde) (?:de (?:\d+|dix|onze|douze"
+        r"|treize|quatorze) ans )?qui (?:fait (?:le|son)|se croit|se prend|veut (?:faire|jouer)"
+        r"|ramene|joue (?:au|les)|sait tout)|\b(?:on|nous) se croirait (?:en|a la|dans une"
+        r"|au) (?:\w+ de )?(?:maternelle|creche|garderie|recre|bac a sable|primaire)"
+        r"|\bniveau\b[^.!?\n]{0,16}\b(?:maternelle|creche|cp|bac a sable)\b(?= ?[?!.]|$)|\b(?:devrais"
+        r"|devriez|pourrais|faut|faudrait) (?:\w+ )?apprendre a (?:lire|ecrire"
+        r"|reflechir|penser|te taire|compter|vivre|parler|jouer) (?:avant|un peu|d'abord|correctement"
+        r"|mon|ma)\b|\bjouer (?:avec|a) tes (?:poupees|legos?|billes|petites voitures|jouets"
+        r"|barbies?|playmobils?|cubes)\b|\blaisse[zr]? les (?:grands|adultes)\b|\b(?:tu"
+        r"|vous) (?:ne )?(?:racont\w+|dis|dites|sors|sortez|debite[sz]?|ecri[sv]\w*) (?:toujours "
+        r"|encore |vraiment"
+        r" |vraiment que |que )?(?:de la merde|(?:que )?des? (?:conneries|aneries|inepties|debilites"
+        r"|grosses betises)|de la bouse|du vent)\b",
+        unless=FOND,
     ),
     # --- scorn that names what somebody lacks
     construct(

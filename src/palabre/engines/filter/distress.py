@@ -16,14 +16,17 @@ _LAUGH_TO_DEATH: Final = (
     r"|ennui)|\w)"
 )
 _HARM_SELF: Final = (
-    r"(?:me suicider|m'suicider|me tuer|me buter|me pendre|me flinguer|me noyer(?! (?:dans (?:un|le"
+    r"(?:me suicide[r]?|m'suicider|me tuer|me buter|me pendre|me flinguer?|me caner"
+    r"|me noyer(?! (?:dans (?:un|le"
     r"|mon) (?:chocolat|boulot|travail|cafe|verre)|de))|me foutre en l'air|en finir(?! avec (?!la vie|tout"
     r"|ma vie))|mourir|crever|disparaitre(?! (?:de (?:ce (?:groupe|salon|serveur|forum|site)|la (?:liste"
     r"|circulation|soiree|reunion|photo)|l'ecran|cette|mon (?:bureau|ecran)|facebook|insta\w*)|une?|deux"
     r"|trois|quelques|en|dans|pendant|jusqu|sous|un peu)\b)"
-    r"|m'ouvrir les veines|me tailler les veines|me trancher les veines|me jeter (?:sous|du"
-    r"|d'un|par|dans)|sauter (?:du|d'un) (?:pont|toit|immeuble)|sauter par la fenetre"
-    r"|me (?:crisser|jeter|foutre) en bas|(?:ne )?(?:plus|pas|pu|plu) (?:exister|vivre|etre (?:la|en vie"
+    r"|m'ouvrir les veines|me tailler les veines|me tranche[r]? les (?:veines?|venes?)"
+    r"|me faire (?:renverser|ecraser|percuter|faucher)|m'enlever la vie|me laisser mourir|me (?:mettre"
+    r"|tirer|foutre|coller|loger) une balle|me supprimer|me jeter (?:sous|du"
+    r"|d'un|par|dans)|sauter (?:du|d'un) (?:pont|toit|immeuble)|saute[r]? par la fenetre|me (?:crisser"
+    r"|jeter|foutre) en bas|(?:ne )?(?:plus|pas|pu|plu) (?:exister|vivre|etre (?:la|en vie"
     r"|vivante?)|me reveiller(?! (?:a|avant|si|tot|en|la nuit|pour)\b))|ne plus jamais me reveiller"
     r"|m'endormir (?:et|pour) (?:ne )?(?:plus|jamais)"
     r"|me faire du mal|me couper(?! les cheveux| la frange| les ongles| du pain| une)"
@@ -34,8 +37,9 @@ _HARM_SELF: Final = (
 )
 _PILLS: Final = r"(?:cachets?|comprimes?|medicaments?|medocs?|dolipranes?|paracetamol|somniferes?|pilules?)"
 _CLOSE: Final = (
-    r"(?:ami|amie|pote|copain|copine|frere|soeur|fille|fils|mere|pere|cousine?|mec|meuf|femme|mari|ex|blonde"
-    r"|chum|coloc|voisine?|collegue|niece|neveu|petite|eleve|gars|besta|bff)"
+    r"(?:ami|amie|pote|copain|copine|frere|soeur|fille|fils|mere|pere|cousine?|mec|meuf|femme|mari|ex"
+    r"|blonde|garcon|camarade|gamine?|ado|membre|chum|coloc|voisine?|collegue|niece|neveu|petite|eleve"
+    r"|gars|besta|bff)"
 )
 _END_ONESELF: Final = (
     r"(?:se (?:suicider|tuer|pendre|jeter|foutre en l'air|flinguer|noyer|faire du mal|couper|scarifier"
@@ -102,8 +106,10 @@ DISTRESS: Final = (
         r"|\b(?:ne |n')?(?:vois|voit|trouve) (?:plus|pas) (?:d'|de |aucune |l')?(?:issue|sortie|solution"
         r"|avenir|espoir)\b"
         r"|\bcompte (?:les|mes|tous les) (?:cachets|medicaments|medocs|comprimes)\b"
-        r"|\b(?:fatiguee?|lasse?|marre|epuisee?|tannee?) (?:de vivre|d'exister|d'etre en vie|de la vie)\b"
-        r"|\bderni(?:er|ere) (?:message|nuit|soir)\b[^.!?\n]{0,24}\b(?:adieu|merci pour tout|pardon)\b"
+        r"|\b(?:fatiguee?|lasse?|marre|epuisee?|tannee?) (?:de vivre|d'exister|d'etre en vie"
+        r"|de la vie)\b(?! (?:en|a|dans|chez|avec|ici|parisienne|de (?:bureau|chateau|couple)|chere"
+        r"|sociale|citadine|moderne|quotidienne)\b)|\bderni(?:er|ere) (?:message|nuit"
+        r"|soir)\b[^.!?\n]{0,24}\b(?:adieu|merci pour tout|pardon)\b"
         r"|\b(?:vous|tu|on) (?:ne )?(?:me |m')(?:verrez|reverrez|verras|reverras|verra"
         r"|entendrez) plus jamais\b"
         r"|\bun poids pour (?:tout le monde"

@@ -109,4 +109,16 @@ EXPOSURE: Final = (
         r"(?:de|d') ?(?:ton|ta|tes)\b|\b(?:t'as|tu n'as|t'auras) (?:plus )?qu'a obeir\b",
         unless=_LAWFUL,
     ),
+    construct(
+        "threat.exposure",
+        "told_all",
+        r"\b(?:dire|raconter|balancer|reveler|montrer|dirai|raconterai|crier) a (?:tout le monde|tous"
+        r"|toute (?:la|ta) \w+|ta \w+|ton \w+|tes \w+) (?:ou (?:tu|t')|qui tu|ce que (?:tu|t') ?(?:as|fais"
+        r"|ecris|racontes|caches|es))\b"
+        r"|\bje (?:vais )?(?:te |t'|vous )(?:hacke|hacker|pirate|pirater|ddos|doxx?e?r?|swatt?e?r?)\b"
+        r"|\b(?:euros?|balles|\d+ ?e)\b[^.!?\n]{0,16}\bet je (?:me tais|dis rien|dirai rien|supprime"
+        r"|efface|garde (?:ca|le silence)|la ferme)\b"
+        r"|\b(?:contre|acheter|prix de|pour) mon silence\b",
+        unless=_LAWFUL,
+    ),
 )

@@ -141,6 +141,7 @@ SPAM: Final = (
         r"|my link)\b|\bfree (?:iphone|gift ?card|money|bitcoin|robux|v-?bucks)\b"
         r"|\b(?:iphone|robux|vbucks|v-bucks|cartes? cadeaux?) (?:\w+ )?(?:gratuits?|offerts?)\b"
         r"|\b(?:perdez|perdre) \d+ ?(?:kg|kilos) (?:en|sans)\b",
+        unless=WARNED,
     ),
     construct(
         "spam.promotion",

@@ -10,7 +10,7 @@ NAMED: Final = (
     r"|watsapp?|wsp|wapp"
     r"|disc(?:ord)?|dc|messenger|tik ?tok|face(?: ?book| de bouc)?|fb|skype|kik|twitter|wickr|threema|viber"
     r"|signal|facetime"
-    r"|zoom|wechat|yubo|bereal|zangi|session|imo|botim|bluesky|threads|steam)"
+    r"|zoom|wechat|yubo|bereal|zangi|imo|botim|bluesky|threads|steam)"
 )
 _COLOUR: Final = r"(?:verte?|bleue?|jaune|violette?|rose|orange|noire?)"
 PICTURED: Final = (
@@ -68,9 +68,9 @@ LEAVING: Final = (
         rf"|\b(?:sur|via|par) (?:le |la |l')?{PICTURED}\b[^!?\n]{{0,32}}(?:\?|\b(?:on|toi|tu|ajoute|ecris"
         rf"|viens|mieux"
         rf"|tranquille\w*|meme pseudo)\b)"
-        rf"|\b(?:viens|venez|passe|passons|go|rejoins[- ]moi|continue\w*|on (?:va|passe|bascule)) (?:\w+"
-        rf" )?sur (?:l'avion"
-        rf"|le fantome|le jaune|le vert|le bleu|la verte|la bleue|le violet|le rose|la violette)\b"
+        rf"|\b(?:viens|venez|passe|passons|go|rejoins[- ]moi|continue\w*|on (?:va|passe|bascule)|t'es|t'es"
+        rf" pas|tu es|vous etes) (?:\w+ )?sur (?:l'avion|le fantome|le jaune|le vert|le bleu|la verte|la"
+        rf" bleue|le violet|le rose|la violette)\b"
         rf"|\b{PICTURED}[^.!\n]{{0,12}}\b(?:tu connais|tu l'as|t'y es|t'en es|tu as|t'as|ca te parle|on y"
         rf"|j'y suis"
         rf"|toi)\b"
@@ -158,7 +158,8 @@ LEAVING: Final = (
         rf"|\b(?:ecris|parle|contacte|ecrivez|parlons|contactez|ecrire|suis|suivez)(?:[- ]moi)? (?:plutot "
         rf"|vite )?(?:en"
         rf" dehors|ailleurs|autre part|hors d'ici|hors du)\b"
-        rf"|\btes reseaux\b|\bvos reseaux\b|\bnos (?:contacts|numeros|reseaux|06)\b"
+        rf"|\bte (?:r?ajouter?|trouver?|retrouver?|joindre) ou\s*(?:\?|$)|\btes reseaux\b|\bvos reseaux\b"
+        rf"|\bnos (?:contacts|numeros|reseaux|06)\b"
         rf"|\b(?:dis[- ]moi |je te dis |t'es inscrite? )ou (?:t'ajouter|te trouver|te rajouter|en mp|a part"
         rf" ici)\b"
         rf"|\bquel(?:le)? (?:num\w*|appli\w*|reseau|compte|adresse) (?:\w+ )?(?:pour )?(?:te|vous|t')"
@@ -197,6 +198,8 @@ LEAVING: Final = (
         r"parle\w* (?:plutot )?(?:au|par) (?:telephone|tel)\b[^.!\n]{0,16}\?"
         r"|\b(?:visio|vocal|appel|call|cam|facetime)\b[^.!\n]{0,24}\b(?:nous deux|toi et moi|tous les deux"
         r"|tete a tete)\b"
+        r"|\b(?:viens|go|rejoins[- ]moi|on fait|on va|passe) (?:\w+ )?en (?:vocal|visio|cam|call)\b(?! avec"
+        r" (?:ma|mon|mes|les))"
         r"|\bconversation telephonique\b[^.!\n]{0,16}\?|\bcam (?:to|2|a) cam\b",
         unless=_NOT_ASKED,
     ),
@@ -240,6 +243,14 @@ LEAVING: Final = (
         r"|\bautre (?:chat|tchat|site|salon|endroit|serveur|messagerie) (?:ou|sans|plus|moins)\b"
         r"|\bla ou (?:ils|personne|on|les modos) (?:\w+ ){0,3}?(?:lire|lisent|lit|voient|voit|surveill\w+"
         r"|ecout\w+)\b"
+        r"|\b(?:on est|nous sommes|on nous) (?:tous |trop )?(?:observe\w*|surveille\w*|lus?|ecoute\w*"
+        r"|espionne\w*|flique\w*)"
+        r"\b[^!?\n]{0,32}\b(?:ailleurs|continu\w+|lieu|endroit|coin|autre|viens|allons|parlons)\b"
+        r"|\b(?:chat|tchat|site|serveur|forum|salon) (?:plus|moins) \w+[^.!\n]{0,16}(?:\bca te (?:tente|dit"
+        r"|branche)|\bviens\b"
+        r"|\bje te montre\b)"
+        r"|\b(?:retrouve|rejoins|ajoute|cherche)[- ]moi[^.!?\n]{0,32}\b(?:meme pseudo|mon pseudo|tu sais"
+        r" ou)\b"
         r"|\b(?:on s'isole|viens (?:\w+ )?(?:on )?s'isoler?)\b",
         unless=_NOT_ASKED,
     ),

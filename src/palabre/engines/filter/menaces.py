@@ -1,10 +1,15 @@
 """Threats that are only let hear."""
 
+import re
 from typing import Final
 
 from palabre.engines.filter.pastimes import PLAYED
 from palabre.engines.filter.patterns import construct
 
+_FRIENDLY: Final = re.compile(
+    r"\b(?:trottoir|verglas|neige|glisse|pluie|nuit tombe|bisous?|te prendre|te chercher|cafe|resto|covoit\w+"
+    r"|jeu|match|partie|echecs|samedi|anniversaire)\b"
+)
 MENACES: Final = (
     construct(
         "threat.veiled",
@@ -18,7 +23,8 @@ MENACES: Final = (
     construct(
         "threat.veiled",
         "violence",
-        r"\b(?:tu|vous) (?:le |me le |l')(?:paieras?|payeras?|regrettera?s?|paierez|regretterez)\b"
+        r"\b(?:tu|vous) (?:le |me le |l')(?:paieras?|payeras?|regrettera?s?|paierez"
+        r"|regretterez)\b(?! (?:quand|plus tard|en|par|apres|demain|lundi|la semaine|pas)\b)"
         r"|\battention a (?:(?:toi|vous)(?! (?:sur|en (?:montant|descendant|voiture)|,? bisous))"
         r"|ta famille|tes (?:fesses|arrieres|proches|gosses|enfants)"
         r"|ta gueule)\b|\bgare a (?:toi|vous|ta gueule)\b|\b(?:je )?(?:t'|vous |te )(?:aurais?|ai"
@@ -30,10 +36,12 @@ MENACES: Final = (
         r"\b(?:surveille|regarde) (?:bien )?(?:derriere toi|tes arrieres|ton dos)\b|\b(?:fais"
         r"|fait) (?:gaffe|attention) a (?:toi|ta gueule|tes arrieres|ta famille)\b|\bje (?:te"
         r"|vous) (?:retrouverai|attends dehors|attends a la sortie|louperai pas|raterai pas"
-        r"|lache pas)\b|\bje vais (?:te|vous) retrouver\b(?! (?:ici|la|demain|au|a))|\b(?:tu perds"
+        r"|lache pas)\b|\bje vais (?:te|vous) retrouver\b(?! (?:ici|la|demain|au|a|en|pour|apres"
+        r"|dans le (?:train|bus|hall)|devant (?:le|la|l'))\b)|\b(?:tu perds"
         r"|tu ne perds|tu paies) rien pour attendre\b|\btu (?:feras|fera) moins (?:le|la) (?:belle|beau"
         r"|fiere|grande|malin|maligne|fier)\b|\bt(?:u es|'es|es) (?:un homme )?morte?\b(?! de| d'|\w"
-        r"| (?:trop|avant|apres|en"
+        r"| si (?:maman|papa|le prof|la prof|le chef|mamie|ta mere|mon)|,? j'ai (?:une|la|ton|le) (?:tour"
+        r"|carte|dame|roi|reine|as|joker)| (?:trop|avant|apres|en"
         r"|au|a|contre|par|pour|tout|ou|sur)\b)"
         r"|\btu vas voir (?:ce que|ta|toi|comment je|si je)\b|\bon va (?:s'occuper de toi"
         r"|regler ca dehors|se retrouver)\b|\btes jours sont comptes\b|\b(?:you will|you'll"
@@ -61,7 +69,8 @@ MENACES: Final = (
     construct(
         "threat.veiled",
         "violence",
-        r"\btant que tu (?:le )?peux\b|\ba quelle heure (?:tu|t') ?(?:\w+ )?(?:sors|rentres|pars|finis"
+        r"\btant que tu (?:le )?peux\b|(?<!demande )\ba quelle heure (?:tu|t') ?(?:\w+ )?(?:sors|rentres"
+        r"|pars|finis"
         r"|quittes|passes)\b"
         r"|\bon verra (?:bien )?si tu (?:\w+ )?(?:rigoles|ris|souris|fais|parles"
         r"|es)\b[^.!?\n]{0,24}\b(?:encore|demain|toujours|apres|malin)\b"
@@ -85,8 +94,9 @@ MENACES: Final = (
         "threat.veiled",
         "hint",
         r"\b(?:a ta place|si j'etais (?:toi|vous)|je serais (?:toi|vous)|j'serais toi"
-        r"|je serais pas tranquille)\b[^.!?\n]{0,40}\b(?:tranquille|mefi\w+|dormir\w*|surveill\w+"
-        r"|demenag\w+|trottoir|fermer\w* (?:ma|ta|la)|ferais (?:gaffe|attention)|taire|tairais|trainer\w*"
+        r"|je serais pas tranquille)\b[^.!?\n]{0,40}\b(?:tranquille|mefi\w+|dormir\w* (?:mal|pas|plus"
+        r"|ailleurs|avec|d'un oeil|la lumiere)|surveill\w+|demenag\w+|trottoir|fermer\w* (?:ma|ta|la)"
+        r"|ferais (?:gaffe|attention)|taire|tairais|trainer\w*"
         r"|rentrer\w* (?:pas|seul)|sortir\w* (?:pas|plus|seul)"
         r"|peur|changerais de (?:rue|ville|lycee|ecole|trottoir|chemin)|autre chemin|irais pas (?:en cours"
         r"|a l'ecole|au lycee|au boulot|la-bas)|disparaitr\w+|partir\w* loin)"
@@ -217,5 +227,31 @@ MENACES: Final = (
         r"|choperai|aura|aurai|cueillir|cueillera) (?:un |tot|quand|ou que|n'importe|tkt|t'inquiete"
         r"|bientot|ce jour|en bas|au coin|dans (?:le|la|un))",
         unless=PLAYED,
+    ),
+    construct(
+        "threat.veiled",
+        "next_time",
+        r"\b(?:j'ai|on a) (?:de |des )?(?:\w+ )?(?:bons |vieux )?(?:amis|contacts|potes|cousins"
+        r"|freres) dans (?:ta|ton) (?:ville|rue|cite|fac|boite|quartier|lycee|immeuble)\b(?! qui (?:tien"
+        r"|vend|cherch))"
+        r"|\bprofite(?:z)? (?:bien )?(?:de (?:tes|ta|ton|ces)|tant)\b[^.!?\n]{0,30}\b(?:va pas durer"
+        r"|durera pas|avant que|sera pas long|bientot (?:fini|termine))\b"
+        r"|\b(?:t'|tu )aurais (?:mieux fait de |du )(?:te taire|la fermer|fermer ta|(?:ne )?(?:pas"
+        r"|jamais) (?:me|nous) (?:chercher|provoquer|repondre|parler|toucher|mentir))\b"
+        r"|\bqui me cherchent? (?:me |finit par me |finissent par me )?trouven?t?\b"
+        r"|\bla prochaine fois\b[^.!?\n]{0,20}\b(?:pas avec des mots|sera pas (?:pareil|verbal|avec)"
+        r"|je (?:parlerai|discuterai|previendrai) pas"
+        r"|pas de (?:pitie|cadeau|avertissement))\b|\bpeur pour (?:ta|ton|tes) (?:voiture|famille|maison"
+        r"|mere|soeur|gosses?|enfants|chien|chat|moto|dents|vie)\b(?![^.!?\n]{0,30}\b(?:grele|neige|vols?"
+        r"|verglas|orage|tempete))"
+        r"|\bje (?:t'|vous )ai (?:vue?|suivie?|observee?|reperee?)\b[^.!?\n]{0,16}\b(?:devant chez (?:toi"
+        r"|vous)|en bas de chez toi|sortir de (?:chez toi|ton|ta)|rentrer (?:chez toi|seule?)|devant ton"
+        r"|derriere toi)\b"
+        r"(?![^.!?\n]{0,40}\b(?:velo|coucou|salue\w*|klaxon\w*|bravo|nouvelle? voiture|beau|sympa)\b)"
+        r"|\bton nom est (?:note|sur ma liste|dans mon carnet)\b(?! pour)"
+        r"|\bfais(?:ons)? attention (?:quand tu|en) (?:sors|rentres|rentrant|sortant"
+        r"|traversant)\b(?: du (?:boulot|taf|lycee|bar)| de (?:chez toi|l'ecole|la fac)| le soir"
+        r"| la nuit)?(?= *$|[.!])",
+        unless=_FRIENDLY,
     ),
 )

@@ -1,4 +1,4 @@
-"""Words of games, sports and stories: who kills there hurts nobody."""
+"""Words of games, sports, stories and prevention: who kills or dies there is no danger."""
 
 import re
 from typing import Final
@@ -13,4 +13,10 @@ PLAYED: Final = re.compile(
     r"|laser ?game|paintball|airsoft|billard|volley|handball|badminton|judo|boxe|karate|escrime|sparring|ring"
     r"|tatami|chat perche|reine|tour de plus|clash|sims|village ennemi|film|serie|roman|episode"
     r")\b"
+)
+TOLD: Final = re.compile(
+    r"\b(?:3114|prevention|conference|documentaires?|films?|series?|romans?|bouquins?|episodes?|saison"
+    r"|personnages?|heros|heroine|paroles|association|statistiques?|debat|articles?|acteur|actrice"
+    r"|reportage|telefilm|scenario|jeu|jeux|boss|level|mario|minecraft|fortnite|ranked|theatre|opera"
+    r"|poeme|proverbe|expression|parachute|elastique|tyrolienne|plongeoir|parkour|accrobranche)\b"
 )

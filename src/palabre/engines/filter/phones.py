@@ -79,7 +79,8 @@ _NUMBER_OF: Final = re.compile(
     r"\b(?:isbn|siret|siren|ref(?:erence)?s?|dossiers?|commandes?|suivi|tracking|colis|tickets?|factures?"
     r"|serie"
     r"|contrats?|matricule|licences?|client|fidelite|securite sociale|secu|code-barres|lot|version|abonne"
-    r"|adherent|dossard|billet|reservation)\b[^0-9a-z]{0,4}(?:(?:numero|no|n°|num|est|c'est|de|le|:) ?){0,2}$"
+    r"|adherent|dossard|billet|reservation)\b[^a-z]{0,16}(?:(?:numero|no|n°|num|est|c'est|de|le|:|porte)"
+    r" ?){0,3}[^a-z]{0,16}$"
 )
 _PUBLIC: Final = re.compile(
     r"\b(?:sos|numeros? (?:vert|gratuit|unique|d'urgence)|samu|antipoison|standard|service client|mairie"
@@ -206,6 +207,14 @@ def _compositions() -> dict[tuple[str, str], str]:
         table |= {(str(ten), token): str(ten + value) for token, value in _TEENS.items()}
     for token in ("sept", "huit", "uit", "neuf", "set"):
         table["10", token] = str(10 + units[token])
+    # «quatre cent trente-huit», as area codes are said in Québec.
+    small = units | _TEENS | _TENS
+    for hundred in range(2, 10):
+        table |= {(str(hundred), cent): str(100 * hundred) for cent in ("cent", "cents")}
+        table |= {(str(100 * hundred), token): str(100 * hundred + value) for token, value in small.items()}
+        for ten in range(20, 100, 10):
+            before = str(100 * hundred + ten)
+            table |= {(before, token): str(100 * hundred + ten + value) for token, value in units.items()}
     return table
 
 

@@ -308,6 +308,38 @@ PREJUDICE: Final = (
         r"|se taire|obeir|rester a|cuisiner|pondre|ecarter|servir|faire (?:la|le|a)|torcher|laver)\b",
         unless=_AGAINST,
     ),
+    construct(
+        "hate.insinuation",
+        "prejudice_more",
+        r"\btoujours les memes\b[^.!?\n]{0,40}\bon sait (?:tous |bien )?qui\b|\bon sait (?:tous "
+        r"|bien )?(?:qui|d'ou (?:ils|ca) vien\w+)[ .!…]*$"
+        r"|\bje (?:ne )?dis pas (?:que )?(?:c'est|ce sont) (?:que )?(?:les|des|un"
+        rf"|une) {_FROM_AFAR},? mais\b"
+        rf"|\b(?:une|des) {_FEMALE},? (?:chef\w*|pilotes?|arbitres?|president\w*|ministres?|patronn?e?s?"
+        r"|capitaines?|a la tete|a ce poste|au pouvoir|aux"
+        r" commandes|dans l'armee|dans la police|garagistes?|mecano\w*|chirurgien\w*"
+        r"|commentat\w+)\b[^.!?\n]{0,32}\b(?:on va (?:bien )?(?:rire|rigoler)"
+        r"|bonjour|au secours|tout vu|la fin|bon courage|on est mal|on est morts|quelle blague"
+        r"|serieux \?)"
+        r"|\b(?:prier|tournes?) vers la mecque\b|\b(?:bientot|demain|dans dix ans"
+        r"|un jour)\b[^.!?\n]{0,40}\b(?:mecque|voilees?|burqa|charia|muezzin"
+        r"|djellaba|halal (?:partout|obligatoire|pour tous|a la cantine))\b|\bla charia (?:est|arrive|en"
+        r"|a) (?:marche|france|grands pas|belgique)?"
+        rf"|\btrop (?:de|d') ?(?:couleurs?|{_FROM_AFAR}|voiles?|barbus|kebabs?|mosquees?) (?:dans|a|sur"
+        r"|en|ici|chez|au)\b(?![^.!?\n]{0,24}\b(?:mort|noy|rue|prison|peint)\w*)"
+        r"|\b(?:roms?|gitans?|manouches|gens du voyage|arabes?|noirs?"
+        r"|roumains?)\b,? [^.!?\n]{0,24}?\b(?:surveille|planque|cache|verrouille|compte) (?:mon|ma|mes"
+        r"|bien|ton|ta"
+        r"|tes|vos|tout|nos)\b|\b(?:boulot|metier|truc|sport|travail|affaire)s? d(?:e |')(?:hommes?"
+        r"|mecs?|bonhommes?)\b[^.!?\n]{0,24}\b(?:ma (?:belle|jolie|grande|cocotte|petite)"
+        r"|cherie|laisse|pas pour|fillette)\b|\b(?:t'es|tu es) (?:bien )?(?:sure? (?:que )?(?:d'etre"
+        r"|tu es|t'es)|vraiment) (?:francais|belge|suisse|quebecois)\w*(?= ?toi| ?\?)"
+        r"|\b(?:gays?|homos?|lesbiennes?|trans|pd|pedes)\b[^.!?\n]{0,24}\bpas devant (?:les|nos"
+        r"|mes) (?:enfants|gosses|petits)\b|\bok mais pas (?:devant|pres|avec|chez|dans)\b"
+        r"|\bfrance (?:profonde )?(?:aux|pour les) francais\b|\bon (?:leur|lui) donne (?:la main|ca"
+        r"|un doigt)\b[^.!?\n]{0,24}\b(?:ils|elles) prennent",
+        unless=_AGAINST,
+    ),
     # --- spoken about, or against: hurts nobody, and keeps the learned model from guessing
     construct(
         "context.spoken_about",
@@ -315,7 +347,8 @@ PREJUDICE: Final = (
         r"\b(?:si (?:vous|tu) (?:dites|dis|penses?|pensez)|menacer de|traiter (?:les|des|de|d'|quelqu"
         r"|une?)"
         r"|messages? du type|amalgames?|cliches?|prejuges?|stereotypes?|perdu tout respect|haine|racis\w+"
-        r"|homophob\w+|sexis\w+|antisemit\w+|transphob\w+|islamophob\w+|discrimin\w+|harcel\w+|victimes?"
+        r"|homophob\w+|sexis\w+|antisemit\w+|transphob\w+|islamophob\w+|discrimin\w+|harcel\w+"
+        r"|victimes? (?:de|du|d')"
         r"|denonc\w+|a repondu|m'a (?:dit|repondu|traite)|(?:seront?|sera) (?:bloque|banni|signale"
         r"|supprime)\w*"
         r"|nazis?|s'appelle|en moyenne|merci|bravo)\b",

@@ -30,6 +30,7 @@ _PRICE: Final = (
     r"|offerte?s?|references|interess\w+)"
 )
 PROMOTIONS: Final = (
+    construct("spam.promotion", "show", r"\b(?:votez|voter) pour (?:ma|mon|moi|notre|nous|nos)\b"),
     construct(
         "spam.promotion",
         "show",
@@ -41,7 +42,7 @@ PROMOTIONS: Final = (
         r"|venez|viens|plaisir|force|soutien|soutenir|sur|abonn\w+)\b"
         r"|\bje (?:stream|streame|lance (?:mon|un) (?:live|stream))\b[^!?\n]{0,40}\b(?:passe[rz]?|venez"
         r"|viens|a \d)"
-        r"|\b(?:aide[rz]?|soutene[rz]|soutiens|poussez|partage[rz]?|ecoutez|streamez|regardez|likez|liker?"
+        r"|\b(?:aide[rz]?|soutene[rz]|soutiens|poussez|partage[rz]?|ecoutez|streamez|regarde[rz]|likez|liker?"
         r"|notez"
         r"|noter|allez (?:liker|noter|ecouter|voir))(?:[- ](?:le|la|moi|nous))? (?:\w+ ){0,2}?(?:ma|mon|mes"
         r"|notre|nos)"
@@ -56,7 +57,9 @@ PROMOTIONS: Final = (
         r"|streamez|en autoedition)\b"
         r"|\b(?:lache[rz]?|mettez|donnez|laissez|mets|un (?:petit|gros)|petit) (?:\w+ ){0,2}?(?:abonnement"
         r"|abos?"
-        r"|likes?|pouce (?:bleu|en l'air|a)|follows?|force a|coeur sous)\b"
+        r"|likes?|j'aime|pouce (?:bleu|en l'air|a)|follows?|force a|coeur sous)\b"
+        r"|\babonnez[- ]vous\b|\bvote[rz]? pour (?:ma|mon|moi|notre|nous|nos)\b"
+        r"|\bmon groupe\b[^!?\n]{0,32}\b(?:ecoutez|venez|passez|euros?|l'entree)\b"
         r"|\bun (?:petit )?pouce (?:svp|stp|en l'air|bleu)|\bsuivez[- ]moi\b,? (?:sur|je (?:raconte|poste"
         r"|partage|fais|publie)|pour)"
         r"|\b(?:faites?|fais|venez faire|viens faire) un (?:petit )?tour (?:sur|dans|chez) (?:mon|ma|notre)\b"
@@ -112,7 +115,8 @@ PROMOTIONS: Final = (
         r"|a prendre (?:sur place|a)|faites? (?:une |vos )?offres?|premier arrive)\b[^!?\n]{0,40}(?:\b\d"
         r"|\ba [a-z]|\bmp\b"
         r"|\bprix\b|\bprive\b|$)"
-        r"|\bqui (?:m'achete|veut m'acheter|veut (?:mes|mon|ma))\b[^\n]{0,40}\b(?:vends?|prix|euros?|€"
+        r"|\bqui veut acheter (?:mes|mon|ma)\b|\bqui (?:m'achete|veut m'acheter|veut (?:mes|mon"
+        r"|ma))\b[^\n]{0,40}\b(?:vends?|prix|euros?|€"
         r"|echange|casse"
         r"|solde|offre)",
         unless=_TOLD,
@@ -158,6 +162,13 @@ PROMOTIONS: Final = (
         r"|\b(?:abonnes|followers|vues|likes)\b[^!?\n]{0,24}\b(?:livr\w+ (?:en|dans|sous)|prix mini"
         r"|paiement securise"
         r"|en vente|pas chers?)\b"
+        r"|\b(?:abonnements? tv|tv par internet|toutes (?:les )?chaines)\b[^!?\n]{0,40}(?:\b\d{1,3} ?(?:€"
+        r"|euros?|balles|eu)\b"
+        r"|\bessais?\b|\btests?\b|\bmp\b)"
+        r"|\b(?:vente de|vends?|achete[rz]) (?:\w+ )?(?:abonnes|followers|vues|likes)\b[^!?\n]{0,24}\d"
+        r"|\b(?:rencontres?|celibataires|filles|femmes) (?:\w+ ){0,3}?(?:chaudes|coquines|sans lendemain"
+        r"|faciles)\b"
+        r"[^!?\n]{0,40}\b(?:sur [a-z-]+\.|inscri\w+|cliqu\w+|gratuit\w*)"
         r"|\b(?:comptes?|abonnements?|acces) (?:netflix|spotify|disney|streaming|premium|canal"
         r"|prime)\b[^!?\n]{0,24}"
         r"(?:\b\d{1,3} ?(?:€|euros?|balles|eu)\b|\ba vie\b|\bpas cher\w*)"

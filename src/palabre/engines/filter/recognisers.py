@@ -19,6 +19,7 @@ _MACHINE: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"\b(?:t|wa)\.me/|discord\.gg/|(?:snapchat|instagram|facebook|tiktok|discord)\.com/|\w#\d{4}"
+    r"|\bpartout\b|\bdans la (?:barre|recherche)|\bsur (?:x|tous les reseaux|toutes les applis)\b"
 )
 # Each begins with a sign that is rare in talk: a search then passes over the rest in no time.
 _SIGNS: Final = re.compile(

@@ -6,7 +6,7 @@ from typing import Final
 
 from palabre.engines.filter.findings import Finding
 
-_SPREAD: Final = re.compile(r"(?<![\d.,:/-])(?:0[1-79]|[+]?33 ?0?[67])(?:[^0-9\n€%$=/]{1,32}\d{1,4}){2,9}")
+_SPREAD: Final = re.compile(r"(?<![\d.,:/-])(?:0[1-79]|[+]?33 ?0?[67])(?:[^0-9\n€%$=/:]{1,32}\d{1,4}){2,9}")
 _GROUP: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[a-z]+")
 _SAID: Final = re.compile(

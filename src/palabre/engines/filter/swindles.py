@@ -17,7 +17,9 @@ WARNED: Final = re.compile(
     r"\b(?:arnaqu\w+|escroqu?\w*|attention|mefi\w+|spam|phishing|hameconn\w+|brouteurs?|signal(?:e[rz]?|es|ez"
     r"|ement)"
     r"|prison|condamn\w*|police|policiers?|gendarmes?|tribunal|juge|saisies?|saisi|demantel\w+|documentaire"
-    r"|reportage|enquete|film|serie|roman|livre|episode|interdit[es]?|illega\w+|demarchage"
+    r"|reportage|enquete|film|serie|roman|(?:un|ce|mon|son|du|dans le) livre|episode|interdit[es]?"
+    r"|n'existe\w*|trich\w+|radio|journal"
+    r"|ridicule|illega\w+|demarchage"
     r"|faux (?:sms|mails?|messages?|conseillers?|modos?|courriers?)"
     r"|recu (?:un|une|ce|cette|des|le)|(?:ma|mon|sa|son) (?:mere|tante|grand-mere|voisine|soeur|pere|oncle"
     r"|voisin|frere|cousine?|ami|amie|pote|banquier)"
@@ -29,6 +31,11 @@ _OWN: Final = re.compile(
     r"|ma (?:carte|livraison|taille|box|montre)|mes (?:papiers|droits|heures)|j'ai (?:rate|eu mon permis a"
     r"|perdu)"
     r"|je passe)\b"
+)
+_LEARNING: Final = re.compile(
+    rf"{WARNED.pattern}|\b(?:j'ai (?:rate|repasse|passe|echoue)|je (?:passe|repasse|stresse)|impossible"
+    rf"|amende|sans permis"
+    r"|rouler|conduire sans)\b"
 )
 _MINE: Final = re.compile(
     rf"{WARNED.pattern}|\b(?:mon|ma|mes|son|sa|leur|leurs|notre|le) (?:\w+"
@@ -61,13 +68,12 @@ SWINDLES: Final = (
         rf"|\bpermis\b[^!?\n]{{0,32}}\b(?:authentiques?|garantie?s?|officiels?|a vendre|enregistres?"
         rf"|prefecture"
         rf"|points?)\b[^!?\n]{{0,32}}\b(?:{_CALL}|{_SUM}{_MONEY}|jours?|semaines?)\b"
-        rf"|\bpermis\b[^!?\n]{0, 32}\b(?:on (?:te |vous )?(?:gere|s'occupe|arrange)|je connais (?:quelqu'un"
-        rf"|un gars|l'inspecteur)|inspecteur"
-        r" arrange\w*|discretion)\b"
-        r"|\b(?:ton|votre|vos) (?:permis|points|papier rose)\b[^!?\n]{{0,24}}\b(?:en \d+ (?:jours|heures"
-        rf"|semaines)"
-        r"|garantis?|recuper\w+|connais un)\b",
-        unless=_OWN,
+        r"|\bpermis\b[^!?\n]{0,32}\b(?:on (?:te |vous )?(?:gere|s'occupe|arrange)|je connais (?:quelqu'un"
+        r"|un gars|l'inspecteur)|inspecteur arrange\w*|discretion|mon contact)\b"
+        r"|\bpermis\b[^!?\n]{0,16}\b(?:sans|ni) (?:\w+ ){0,3}?(?:examen|inspecteur|epreuve|stress ni)\b"
+        r"|\b(?:ton|votre|vos) (?:permis|points|papier rose)\b[^!?\n]{0,24}\b(?:en \d+ (?:jours|heures"
+        r"|semaines)|garantis?|recuper\w+|connais un)\b",
+        unless=_LEARNING,
     ),
     construct(
         "spam.scam",
@@ -75,11 +81,12 @@ SWINDLES: Final = (
         r"\b(?:papiers|passeports?|cartes? d'identite|(?:titres?|cartes?) de sejour|diplomes?|fiches? de"
         r" paie|visas?"
         r"|arrets? (?:maladie|de travail)|certificats? medica\w+|ordonnances?|dossiers? locatifs?|nationalite"
-        rf"|mariages? blancs?)\b[^!?\n]{{0,40}}(?:\b{_CALL}\b|\ba vendre\b|\bfabriqu\w+|\breseau fiable"
+        rf"|mariages? blancs?)\b[^!\n]{{0,40}}(?:\b{_CALL}\b|\ba vendre\b|\bfabriqu\w+|\breseau fiable"
         rf"|\bpaiement|\ben \d+ ?(?:h|heures)\b|\bsur mesure\b|\bsans (?:medecin"
         rf"|examen"
         rf"|etud\w+)|\bindetectables?\b|\bgarantie?s?\b|\bpossible\b|\b{_SUM}{_MONEY})"
-        r"|\b(?:vrais?[- ]faux|faux) (?:papiers|passeports?|diplomes?|permis|billets|certificats?"
+        r"|\b(?:vrais?[- ]faux|faux) (?:papiers|passeports?|diplomes?|permis|billets|certificats?(?:"
+        r" medica\w+)?"
         rf"|documents?)\b[^!?\n]{{0,32}}(?:\b{_CALL}\b|\b{_SUM}{_MONEY})",
         unless=_MINE,
     ),
@@ -119,6 +126,7 @@ SWINDLES: Final = (
         r"|\b\d[\d ]{1,6} ?(?:€|euros?|balles)? (?:places?|investis?|deposes?|mis"
         r"|mises?)\b[^.!?\n]{0,16}\d[\d ]{1,6}"
         r" ?(?:€|euros?|balles)? (?:retires?|recuperes?|gagnes?|encaisses?|touches?|recus?)\b"
+        r"|\btransform\w+ \d[\d ]{1,6}(?:€|euros?|balles)? ?en \d[\d ]{2,8}"
         r"|\b(?:ton|votre|tes|vos) (?:argent|mise|capital|depot|euros|sous"
         r"|economies)\b[^.!?\n]{0,12}\b(?:fois (?:deux|trois"
         r"|cinq|dix|vingt|cent|mille|\d+)|x ?\d+)\b"
@@ -153,6 +161,7 @@ SWINDLES: Final = (
         r"|telephone|tel|salon)|sur (?:ton |votre )?(?:telephone|tel|smartphone)|a domicile|de chez (?:toi"
         r"|vous))\b"
         r"[^!?\n]{0,48}(?:\b\d{2,6}\b|\d \d{3}\b|\bpaye\w*|\binbox|\bmp\b|\binfo\b|\binscri\w+|\ben prive)"
+        r"|\bmentor\b[^!?\n]{0,64}\b\d{2,6} ?(?:€|euros?|balles)? (?:par|/) ?(?:jour|semaine|mois)"
         r"|\b(?:info|go|start|argent|moi|money|gain|ok)\b (?:en|par) (?:prive|mp|dm|commentaires?|inbox"
         r"|message)\b"
         r"|\b(?:thune|moula|oseille|fric|cash|biff|maille|flouss?|lajan|piasses?) (?:facile|rapide|sahel"
@@ -182,6 +191,9 @@ SWINDLES: Final = (
         r"|livraison|amende|douane))\b[^?\n]{0,56}(?<!tu le )(?<!tu la )(?<!on )(?<!je )\b(?:payez|paie|paye"
         r"|regle[rz]?|regularis(?:e|ez|er)|planifiez|reprogramme[rz]?|confirme[rz]?|valide[rz]?|clique[rz]?"
         r"|frais (?:de|d')|rappelez (?:ce|le|au)|renouvele[rz]|renseignez|identifiez|(?:re)?connectez|lien)\b"
+        r"|\b(?:impots|caf|ameli|assurance maladie|securite sociale|tresor public|votre banque|ta banque"
+        r"|service client"
+        r"|fisc)\b[^?\n]{0,48}\b(?:cliquez|reglez|lien|code recu|donne[rz]?[- ]moi|confirmez|sur [a-z-]+\.)"
         r"|\b(?:colis|paquet)\b[^?\n]{0,32}\b(?:retenu|bloque|en attente|suspendu|en"
         r" souffrance)\b[^?\n]{0,40}(?:\bil manque\b"
         r"|\bpayez|\breglez|\bpaie\b|\bfrais de|\b\d[,.]\d\d\b)"
@@ -208,12 +220,13 @@ SWINDLES: Final = (
     construct(
         "spam.scam",
         "loan",
-        r"\b(?:credits?|prets?|financements?|liquidites|rachats? de credits?)\b[^!?\n]{0,48}\b(?:interdits?"
+        r"\b(?:credits?|emprunts?|prets?|financements?|liquidites|rachats? de"
+        r" credits?)\b[^!?\n]{0,48}\b(?:interdits?"
         r" bancaires?"
         r"|fiches?|sans (?:banque|garant|garantie|enquete|papiers?|justif\w*|refus|question)|zero (?:papier"
         r"|question"
         r"|justif\w*|frais)|aucun (?:refus|justif\w*)|accord (?:en|sous|immediat)|reponse (?:en|sous|ce soir"
-        r"|immediate)|toute personne|meme (?:au rsa|fiche|chomeur|refuse)|entre particuliers)\b"
+        r"|immediate)|toute personne|meme (?:avec|au rsa|fiche|chomeur|refuse)|entre particuliers)\b"
         r"|\b(?:interdits? bancaires?|fiches? (?:a la )?banque|fiches?)\b[^!\n]{0,40}\b(?:credits?|prets?"
         r"|prete[rz]?"
         r"|finance\w*|accept\w+)\b"
@@ -228,7 +241,7 @@ SWINDLES: Final = (
     construct(
         "spam.scam",
         "seer",
-        r"\b(?:fais|fait|faire|ramene|ramener|rend[s]?) (?:\w+ ){0,2}?revenir (?:\w+ ){0,3}?(?:aimee?|ex"
+        r"\b(?:fais|fait|faire|ramene|ramener|rend[s]?) (?:\w+ ){0,2}?revenir (?:[\w']+ ){0,3}?(?:aimee?|ex"
         r"|amour|mari"
         r"|femme|homme|cherie?|conjoint\w*)\b"
         r"|\b(?:ton|votre|l') ?(?:ex|amour|etre aime|mari|femme"
@@ -264,6 +277,8 @@ SWINDLES: Final = (
         r"|\b(?:heritage|millions?|fortune|or|somme)\b[^!?\n]{0,40}\b(?:besoin d'(?:un|une)|cherche|il me"
         r" faut)"
         r" (?:associee?|partenaire|personne|compte)\b"
+        r"|\bje (?:vous|te) (?:legue|donne|cede|laisse) (?:tous )?(?:mes biens|ma fortune|mon heritage|mes"
+        r" economies)\b"
         r"|\b(?:laisse|laissant|legue|heritee?|herite)\b[^.!?\n]{0,16}\bmillions?\b[^!?\n]{0,32}\b(?:besoin"
         r"|cherche"
         r"|recevoir|partag\w+|aide)\b"
@@ -316,8 +331,10 @@ SWINDLES: Final = (
         "cures",
         r"\b(?:perd\w*|moins|bruleur|minceur|maigri\w*|fond\w*|\d+ (?:kg"
         r"|kilos?))\b[^!?\n]{0,48}\b(?:gelules?|poudre"
-        r"|tisane|the|patch|boites?|cure|pilules?|ampoules?|programme|methode|complement)\b[^!?\n]{0,40}"
+        r"|tisane|the|patch|boites?|cure|pilules?|ampoules?|programme|methode|complement|ventre"
+        r" plat)\b[^!?\n]{0,40}"
         r"\b(?:commande\w*|prix|promo|mp|prive|stock|livr\w+|boites?|offerte?s?|dispo\w*|essai|garanti\w*)\b"
+        r"|\bperd[sez]* \d{1,2} ?(?:kg|kilos?)\b[^!?\n]{0,32}\d{1,4} ?(?:€|euros?|balles)"
         r"|\b(?:huile|the|tisane|remede|poudre|potion|plante|pierre|rituel|gelules?|patch|creme|pilules?)\b"
         r"[^.!?\n]{0,12}\b(?:miracle|magique|qui (?:guerit|soigne|efface|brule|remplace))\b[^!?\n]{0,48}"
         rf"\b(?:cancer|diabete|{_SUM}{_MONEY}|mp|commande\w*|lien|medecins|jours|prix)\b",
