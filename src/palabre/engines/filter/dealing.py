@@ -42,24 +42,27 @@ _TALK: Final = re.compile(
     r"\b(?:police|policiers?|saisies?|saisi|loi|amendes?|penal|delit|trafic\w*|trafiquants?|tribunal"
     r"|juges?|jugee?|condamn\w+|proces|prison|demantel\w+|documentaires?|articles?|reportages?"
     r"|prevention|addict\w*|cures?|desintox|hopital|operation|infirmi\w+|veto|veterinaire|dangereu\w+"
-    r"|interdite?s?|illegale?s?|legale?s?|legalis\w+|therapeutique|arrete[rs]?|arretons|arrestation"
-    r"|douan\w+|film|serie|roman|livre|tintin|chanson|rap|album|groupe|clip|cuisine|recettes?"
-    r"|provence|jardin\w*|poissons?|legumes?|pommes?|tomates?|fraises|cerises|confitures?|miel|safran"
-    r"|vanille|pistache|epices?|pates|pizza|risotto|tarte|gateau\w*|boulanger\w*|patissier\w*|beurre"
-    r"|sucre|cacao|amandes?|levure|erable|savon|lavande|tisanes?|vin|biere|cidre|lessive|ski|skis"
-    r"|station|pistes?|velo|peinture|robinet|douche|culasse|etancheite|colis est|journal|prescrit\w*"
-    r"|effets? secondaires?|pharmacie de garde|antidopage|dopage|signal\w+|moderat\w+|modos?|bloque"
-    r"|plante verte|kine|touche a|touche au|replonge|pas de vente|m'a propose|voulait me"
-    r"|me proposent?|aide[rz]? quelqu'un|scene|potier|poterie|rhume|mouchoirs?|spray"
-    r"|disponible en pharmacie|avec ordonnance|lumiere|telethon|encre|barbecue|camping|imprimante"
-    r"|d'or|d'argent)\b"
+    r"|interdite?s?|illegale?s?|legale?s?|legalis\w+|therapeutique|(?:j'ai|a|est|ont|ete|vais|faut|d'"
+    r"|pour|dealers?|vendeurs?) arrete[rs]?|arretons|arretez|arrestation|douan\w+|film|serie|roman"
+    r"|livre|tintin|chanson|rap|album|groupe|clip|cuisine|recettes?|provence|jardin\w*|poissons?"
+    r"|legumes?|pommes?|tomates?|fraises|cerises|confitures?|miel|safran|vanille|pistache|epices?"
+    r"|pates|pizza|risotto|tarte|gateau\w*|boulanger\w*|patissier\w*|beurre|sucre|cacao|amandes?"
+    r"|levure|erable|savon|lavande|tisanes?|vin|biere|cidre|lessive|ski|skis|station|pistes?|velo"
+    r"|peinture|robinet|douche|culasse|etancheite|colis est|journal|prescrit\w*|effets? secondaires?"
+    r"|pharmacie de garde|antidopage|dopage|signal\w+|moderat\w+|modos?|bloque|plante verte|kine"
+    r"|touche a|touche au|replonge|pas de vente|m'a propose|voulait me|me proposent?"
+    r"|aide[rz]? quelqu'un|scene|potier|poterie|rhume|mouchoirs?|spray|disponible en pharmacie"
+    r"|decrocher|avoir vendu|ans ferme|dealers? (?:de \w+ )?arrete\w*|avec ordonnance|lumiere"
+    r"|telethon|encre|barbecue|camping|imprimante|d'or|d'argent)\b"
 )
 _ASKED: Final = re.compile(
     _TALK.pattern
     + r"|\b(?:ou|combien|c'est quoi|qui (?:a|vend|peut|connait|aurait)|quelqu'un|vous (?:achetez"
     r"|commandez|payez|connaissez)|une (?:adresse|piste)|possible d|chez moi)\b[^\n]*\?\W*$"
-    r"|\b(?:(?:je |j.)?(?:cherche|recherche) (?:un (?:gars|mec|plan|contact|dealer|vendeur"
-    r"|fournisseur)|de la|du)|je (?:cherche|recherche|suis preneur)|interesse par|on cherche)\b"
+    r"|\best[- ]ce que\b|\bquelqu'un (?:livre|vend|aurait|connait|peut me dire)\b|\bou (?:se fournir"
+    r"|trouver|acheter|on (?:trouve|achete|peut))\b|\b(?:(?:je |j.)?(?:cherche"
+    r"|recherche) (?:un (?:gars|mec|plan|contact|dealer|vendeur|fournisseur)|de la|du)|je (?:cherche"
+    r"|recherche|suis preneur)|interesse par|on cherche)\b"
 )
 _SOLD: Final = by_first_letter(
     r"dispo\w*|livr\w+|arrivage|arrivee?|rentree?s?|recue?s?|vends|vend(?:ons|re|eur)|vds|ecoul\w+"
@@ -268,7 +271,7 @@ DEALING: Final = (
         rf"(?:{_PICTURE}[^.!?\n]{{0,24}}?){{2}}(?:\b\d{{1,3}} ?(?:€|e|balles|euros|les|le|/)(?:\b|\s|$)"
         r"|\b(?:dispo|livr\w+|bouge|carte|menu|tarifs?|drive|quali\w*|mp|ouvert|plug|24)\b)"
         rf"|{_SHOWN}[^.!?\n]{{0,16}}?(?:\b(?:dispo|livr\w+|quali\w*|le g|pochons?|drive|24/7|mp|partout"
-        r"|a placer)\b|\b\d{1,3} ?(?:€|balles|euros|e)? (?:le|les|la|pour)\b)"
+        r"|a placer)\b|\b\d{1,3} ?(?:(?:€|balles|euros|e) (?:le|les|la|pour)|le)\b)"
         rf"|\b(?:dispo|livre|livraison|drive|menu|qui veut|j'ai|plug"
         rf"|ouvert)\b[^.!?\n]{{0,32}}?{_SHOWN}|[🔌🚚🛒⛽][^!?\n]{{0,16}}?{_PICTURE}",
         unless=_ASKED,
@@ -276,7 +279,7 @@ DEALING: Final = (
     construct(
         "drugs.seeking",
         "dealing",
-        r"\b(?:cherche|besoin d?e?|qui a|quelqu'un a|t'as|plan|ou trouver|trouver)"
+        r"\b(?:cherche|besoin d?e?|qui a|quelqu'un a|t'as|plan(?! ❄ ski)|ou trouver|trouver)"
         rf"\s?(?:{_SHOWN}|🍬)|\bqui connait un 🔌|{_SHOWN} ?[a-z-]{{0,20}} quelqu'un \?",
         unless=_TALK,
     ),
@@ -314,7 +317,9 @@ DEALING: Final = (
         r"|\b(?:embauch\w*|recrut\w*|cherch\w*)\b[^.!?\n]{0,40}?\bpour (?:la |le |du "
         r"|de la )(?:blanche|verte|shit|beuh|coke|came|poudre|weed|frappe)\b|\bje fais (?:la|le|du"
         r"|de la) (?:verte|blanche|brune|jaune|c|coke|beuh|shit|weed|frappe)\b[^.!?\n]{0,12}?\d"
-        r"|\bvoyage garanti\b[^.!?\n]{0,32}?\d"
+        r"|\bvoyage garanti\b[^.!?\n]{0,32}?\d|\b\d+ ?(?:g|gr|grammes|taz|pochons?) (?:offerts?"
+        r"|gratuits?)\b[^.!?\n]{0,24}?\b(?:pour|achet\w+|des)\b|\b(?:point de vente|stand|guichet"
+        r"|comptoir) (?:est )?ouvert\b[^.!?\n]{0,32}?\b(?:escalier|bat|hall|varietes|tour)\b"
         rf"|\b\d+ (?:cachets?|comprimes?|boites?|plaquettes?|gelules?) (?:de |d')(?:sub"
         rf"|{_MEDICINE})\b[^.!?\n]{{0,12}}?\d|\b(?:{_MEDICINE})\b[^?\n]{{0,24}}?\b(?:sans|ni|aucune"
         rf"|pas d') ?(?:\w+ ni )?(?:ordonnance|ordo|prescription)\b[^?\n]{{0,32}}?(?:\d|\b(?:frais"
@@ -328,9 +333,22 @@ DEALING: Final = (
         r"|voudrais) (?:\w+ ){0,2}?\d{1,2} ?g(?: (?:pour|pr|ce soir|demain|svp|stp|max|a)\b| ?\?|$)"
         r"|\b(?:trouve[rz]?|cherche|besoin d[e']|rien|plus|chercher) (?:\w+ )?(?:a|de quoi) fumer\b"
         r"|\b(?:t'as|file|passe|donne|tire[rz]?)\b[^.!?\n]{0,12}?\b(?:une|la) (?:latte"
-        r"|puff)\b(?! (?:du|de))|\b(?:petit|un) rail\b(?! (?:de|du|securite))[^.!?\n]{0,24}\?"
-        r"|\bseum a fumer\b|\bfournisseur m'a (?:plante|lache)\b[^.!?\n]{0,32}?\b(?:shit|beuh|weed"
-        r"|n'importe quel)\b",
+        r"|puff)\b(?! (?:du|de))|\b(?:moyen d[e']|faut que je|on va|envie d[e']|ou) (?:pecho"
+        r"|choper)\b(?! (?:un|une|des|le|la|les))|\bbesoin (?:d[e'] ?)?(?:\d|quelques|kelke"
+        r"|qq) ?\w{0,3} ?gr?\b(?! de)|\bqui d'autre\b[^.!?\n]{0,24}?\b(?:vend|livre|deal)|\b(?:petit"
+        r"|un) rail\b(?! (?:de|du|securite))[^.!?\n]{0,24}\?|\bseum a fumer\b"
+        r"|\bfournisseur m'a (?:plante|lache)\b[^.!?\n]{0,32}?\b(?:shit|beuh|weed|n'importe quel)\b",
         unless=_TALK,
+    ),
+    construct(
+        "drugs.sale",
+        "dealing",
+        rf"\b(?:{_SURE}|{_ALIKE}) ?(?:,|/|\+|et|puis|pis|ou) ?(?:(?:du|de la|de l'|des) )?(?:{_SURE}"
+        rf"|{_ALIKE})\b(?! (?:de|d'|du|en|au|aux|a la)\b)[^?\n]{{0,40}}?\b(?:tarifs?|demandez"
+        rf"|demande[- ]moi|dispo\w*|carte|menu|livr\w+|mp|dm|snap|telegram|en bio|quali\w*|prive"
+        rf"|du lourd|arrivage|la team|pour samedi|ce soir)\b|\b(?:du lourd|arrivage|stock|menu"
+        rf"|dispo\w*|carte|au choix|livr\w+)\b[^?\n]{{0,24}}?\b(?:{_SURE}|{_ALIKE}) ?(?:,|/|\+|et"
+        rf"|puis|pis) ?(?:{_SURE}|{_ALIKE})\b(?! (?:de|d'|du|en|au|aux|a la)\b)",
+        unless=_ASKED,
     ),
 )

@@ -282,4 +282,57 @@ DESIRES: Final = (
         r"|cuisses)\b|\bplus coquin que\b|\b(?:t'es|es) une chaudiere\b",
         unless=_ELSE,
     ),
+    construct(
+        "sexual.solicitation",
+        "desire",
+        r"\b(?:dtf|fwb|nsa fun|hook ?up|send (?:me )?(?:nudes?|pics of you|a nude|your (?:tits|pussy"
+        r"|ass|boobs|nudes))|wanna (?:fuck|bang|see my (?:dick|cock)|hook|suck)|(?:u|you"
+        r"|are you) horny|have sex with|suck (?:my|your|you|me)|sit on my face|naked pics?"
+        r"|sexy pics? for|eat your pussy|cum (?:on|in|for))\b|\b(?:n7wik|nhwik|n7awi\w*|t7wi|t7awi\w*"
+        r"|7awini|tna3es m3aya|na3es m3aya|nikni|nikek|bezoulek|sderek|warini (?:sder|zok"
+        r"|bezoul)\w*)\b|\b(?:koke'?w?|kouche epi'?w|koukoun|kal mwen|fe (?:lanmou|sex|seks) (?:epi"
+        r"|avek)|sise (?:kal|mwen))\b|\b(?:petite|p'tite|ptite|tite) vite\b[^.!?\n]{0,24}(?:\?"
+        r"|\b(?:chez|toi|ce soir|a soir|dans)\b)|\bcrosse[rz]?[- ](?:toi|moi|me|te|ensemble|en cam)\b"
+        r"|\b(?:me|te|se) crosser\b|\b(?:suce|goute|veux|prends|toucher|mange) (?:ma|ta) (?:graine"
+        r"|noune|plotte|bizoune)\b|\b(?:ma|ta) (?:graine|noune|plotte) (?:est|dans|sur|toute)\b"
+        r"|\bmanger (?:une|ta|la) (?:noune|plotte|moule)\b|\bboufferais? (?:le|la|ton|ta"
+        r"|l')\W?(?:minou|chatte|abricot|cul|fesses|seins)\b|\b(?:sexe|rapports?|relations?"
+        r"|rencontres?|moments?|dame|services?) (?:tarifee?s?|remunere?e?s?)\b|\b(?:remuneration"
+        r"|cadeau|compensation|generosite)\b[^.!?\n]{0,16}?\b(?:dame|femme"
+        r"|demoiselle majeure)\b[^.!?\n]{0,12}?\b(?:accueillante|ouverte|complaisante|coquine"
+        r"|pas farouche|calin\w*)\b|\b\d{2,3} (?:€ |euros )?la demi[- ]?heure\b"
+        r"|\btout sauf embrasser\b|\bplan (?:discret|baise|kokin)\b[^.!?\n]{0,40}?\b(?:midi|gare"
+        r"|ce soir|j'recois|recois|recoi|qui|mp|heures?)\b|\bqui pour un plan\b|\b(?:sentir|avoir"
+        r"|veux|envie d[e'])\b[^.!?\n]{0,8}?\b(?:un|ton) (?:homme|corps|sexe|mec) (?:derriere moi"
+        r"|en moi|sur moi|contre moi|nu)\b|\ben petite tenue\b[^.!?\n]{0,24}?\b(?:porte|viens"
+        r"|t'attends|attends)\b|\bt'attends\b[^.!?\n]{0,16}?\b(?:en petite tenue|nue?|a poil"
+        r"|sans rien|sous la couette|dans mon lit)\b|\bun bout de (?:sein|fesse|nichon|teton)\b"
+        r"|\bnudes? (?:gratuite?s?|pour|contre|a vendre|dispo)|\b(?:bonne"
+        r"|petite) turlutt?e\b(?! (?:a calamar|pour))|\bje bande (?:dur|fort|trop|grave|quand|des"
+        r"|rien)\b|\bon (?:nike|nique|baise|ken|couche) (?:ce soir|quand|ou bien|ensemble|oui)\b",
+        unless=_ELSE,
+    ),
+    construct(
+        "sexual.innuendo",
+        "desire",
+        r"\b(?:mmm+|hmm+|miam|oh la la|ouh|waouh|wow)\b[^.!?\n]{0,24}?\b(?:short|jupe|robe|jean"
+        r"|legging|maillot|decollete|photo|corps|fesses|jambes|bouche|bikini)\b[^!?\n]{0,24}?\b(?:ta"
+        r"|ton|tes|toi|tu|ce|cette)\b|\b(?:short|jupe|robe|legging|maillot"
+        r"|bikini)\b[^.!?\n]{0,12}?\bsur ta photo\b[^!?\n]{0,4}\.\.|\btu te (?:rases"
+        r"|epiles) (?:le maillot|en bas|la chatte|tout)\b|\b(?:epilation"
+        r"|maillot) integrale?\b[^.!?\n]{0,12}?\?|\b(?:garderais?|garderas"
+        r"|resterais?) pas longtemps (?:ce|ta|ton|cette|habillee?)\b|\bles (?:rondes|brunes|blondes"
+        r"|rousses|femmes|mures|grosses) comme toi\b[^.!?\n]{0,24}?\b(?:fou|dingue|bander|effet"
+        r"|excit\w*|craquer)\b|\btu te (?:touches|caresses|masturbes)\b(?! (?:le nez|les cheveux"
+        r"|la barbe|le front|le menton))|\baimes? (?:bien )?les (?:hommes|mecs|femmes) (?:murs?"
+        r"|mures?|experimentes?|endurants?|muscles?|virils?|poilus?|bien)\b|\b(?:ta bouche|tes levres"
+        r"|tes yeux de chatte|ton cul|tes seins|tes jambes) (?:me|m') ?(?:rend\w*|excit\w*|font|fait"
+        r"|obsed\w*|hant\w*)\b|\bdans ton lit (?:ce soir|cette nuit|la)\b"
+        r"|\ben cuill\w+\b[^.!?\n]{0,24}?\b(?:nus?|toi|moi|nous)\b|\bverra\w* bien (?:en|sans"
+        r"|dans)\b[^.!?\n]{0,8}?\b(?:porte-jarretelles|lingerie|nuisette|string|rien|culotte|mon lit"
+        r"|bikini|bas|latex|cuir)\b|\bfrotter le dos\b[^.!?\n]{0,6}?\?|\bterriblement (?:sexy"
+        r"|excitante|desirable)\b|\bsexy quand tu\b|\bbeau poep\b|\b(?:calins? )?coquins? \?"
+        r"|\bquelle culotte\b[^.!?\n]{0,24}?\b(?:aujourd'hui|mise?|portes?|la)\b",
+        unless=_ELSE,
+    ),
 )
