@@ -62,7 +62,8 @@ _ASKED: Final = re.compile(
     r"|\best[- ]ce que\b|\bquelqu'un (?:livre|vend|aurait|connait|peut me dire)\b|\bou (?:se fournir"
     r"|trouver|acheter|on (?:trouve|achete|peut))\b|\b(?:(?:je |j.)?(?:cherche"
     r"|recherche) (?:un (?:gars|mec|plan|contact|dealer|vendeur|fournisseur)|de la|du)|je (?:cherche"
-    r"|recherche|suis preneur)|interesse par|on cherche)\b"
+    r"|recherche|suis preneur)|interesse par|on cherche (?!des (?:guetteurs|livreurs|vendeurs"
+    r"|petites)))\b"
 )
 _SOLD: Final = by_first_letter(
     r"dispo\w*|livr\w+|arrivage|arrivee?|rentree?s?|recue?s?|vends|vend(?:ons|re|eur)|vds|ecoul\w+"
