@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from palabre.app import conduct as module
@@ -12,13 +13,14 @@ from palabre.app.conduct import Alarm, Courses, Heard
 from palabre.app.messages.outcomes import Accepted, Held
 from palabre.app.ports.cases import CaseFile
 from palabre.app.speakers import Whence
-from palabre.domain.conduct import WATCHED_FOR, Sign
+from palabre.domain.conduct import COUNTS, WATCHED_FOR, Sign
 from palabre.domain.decisions import DecisionKind
 from palabre.domain.ids import MessageId, PersonId, Slug
 from palabre.domain.persons import Person
 from palabre.domain.reports import ReportReason, ReportSource, SubjectKind
-from palabre.domain.verdicts import Category, Circumstances
+from palabre.domain.verdicts import Circumstances
 from palabre.engines.conduct import Conduct
+from palabre.engines.conduct.families import Families, Rule
 from palabre.engines.filter import Filter
 from tests import make, staged
 from tests.staged import KNOWN, UNSEEN, Turn
@@ -108,7 +110,55 @@ def test_stand_ins_are_neutral() -> None:
     judge = Filter()
     for line in (line for phrases in (KNOWN, UNSEEN) for kind in phrases.values() for line in kind):
         assert banned.search(line) is None
-        assert Category.SEXUAL not in judge.judge(line, Circumstances()).categories
+        # What the model makes of “j’aimerais te rencontrer” is its own affair: no listed word is sexual.
+        fired = judge.judge(line, Circumstances()).fired
+        assert all(not rule.startswith("sexual.") or "learned" in rule for rule in fired)
+
+
+# --- what a line shows
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("moi chu en sec 4, toi ?", Sign.AGE),
+        ("tu souffles combien de bougies bientôt", Sign.AGE),
+        ("khalliha binatna", Sign.SECRECY),
+        ("si quelqu’un demande, on se connaît pas", Sign.SECRECY),
+        ("c’est quoi ton numéro de cell", Sign.ELSEWHERE),
+        ("les modos lisent tout ici, on bouge", Sign.ELSEWHERE),
+        ("je peux venir te pogner en char", Sign.MEETING),
+        ("t’habites une maison ou un immeuble ?", Sign.MEETING),
+        ("je croyais qu’on était amis", Sign.INSISTENCE),
+        ("ils te comprennent pas, moi si", Sign.ISOLATION),
+        ("je te flexi 1000 si tu veux", Sign.PRESENT),
+    ],
+)
+def test_families_of_words_see_a_sign_that_no_form_has(text: str, sign: Sign) -> None:
+    assert dict(Conduct().read(text).signs)[sign] >= COUNTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ma fille est en quelle classe déjà… ah oui, en CM1",
+        "le mien ne me dit plus rien depuis qu’il est au collège",
+        "n’en parle pas à tes élèves, ils vont rire",
+        "vide le cache et supprime l’historique, ça marche parfois",
+        "quel âge as-tu, jeune elfe ?",
+        "tu es libre pour covoiturer demain ?",
+        "ils disent de n’en parler à personne justement",
+        "promis, je ne dirai rien",
+    ],
+)
+def test_what_is_about_others_work_or_a_game_is_no_sign(text: str) -> None:
+    assert all(weight < COUNTS for _, weight in Conduct().read(text).signs)
+
+
+def test_a_rule_that_names_no_family_is_refused() -> None:
+    rule = msgspec.convert({"weight": 1.0, "all": ["words", "other"]}, Rule)
+    with pytest.raises(KeyError, match="other"):
+        Families({"words": ("word",)}, {Sign.AGE: (rule,)})
 
 
 # --- what is remembered

@@ -12,13 +12,14 @@ _HALF_LIFE: Final = 2_400.0
 _MOST_OF_ONE: Final = 2.0
 """However often it comes, one sign alone is no case."""
 _MERRY_AT_MOST: Final = 0.4
-_GRAVE_FROM: Final = 0.8
 _KINDS: Final = 3
-_ENOUGH_FOR_ONE: Final = 2.2
-_ENOUGH_FOR_ALL: Final = 2.6
+_ENOUGH_FOR_ONE: Final = 2.0
+"""Three signs seen by families of words alone, said lately."""
+_ENOUGH_FOR_ALL: Final = 2.5
 """Towards everybody together more is needed: what one says to several is not one purpose."""
-_GRAVE: Final = (Sign.SECRECY, Sign.ISOLATION, Sign.INSISTENCE)
-"""Without one of these, people who like each other would be a case."""
+_GRAVE: Final = {Sign.SECRECY: 0.6, Sign.ISOLATION: 0.6, Sign.INSISTENCE: 1.0, Sign.AGE: 1.4}
+"""From which weight on: without one of these, people who like each other would be a case. To press once, or
+to ask an age once, is what everybody does; to ask whether somebody is still at school, or again, is not."""
 _RECENT: Final = 5
 _ANSWERED: Final = 2
 _ASKS: Final = frozenset({Sign.AGE, Sign.ELSEWHERE, Sign.MEETING, Sign.PRESENT, Sign.SECRECY})
@@ -70,6 +71,7 @@ class Conduct:
 
 def _alarms(course: Course) -> bool:
     counted = {sign: weight for sign, weight in course.weights.items() if weight >= COUNTS}
-    if len(counted) < _KINDS or all(counted.get(sign, 0.0) < _GRAVE_FROM for sign in _GRAVE):
+    grave = any(counted.get(sign, 0.0) >= least for sign, least in _GRAVE.items())
+    if len(counted) < _KINDS or not grave:
         return False
     return sum(counted.values()) >= (_ENOUGH_FOR_ONE if course.paired else _ENOUGH_FOR_ALL)

@@ -1,6 +1,5 @@
 """The signs in one line. A form finds a wish; what stands around it says how much it weighs."""
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -10,6 +9,8 @@ import msgspec
 import re2
 
 from palabre.domain.conduct import Said, Sign
+from palabre.engines.conduct.families import families
+from palabre.engines.conduct.tempering import circumstances, tempered
 from palabre.engines.filter.views import fold
 
 
@@ -85,58 +86,26 @@ def _sought() -> _Sought:
     return _Sought(msgspec.convert(tomllib.loads(text), _Forms))
 
 
-_NOT_A_PERSON: Final = re.compile(
-    r"\bage (?:a|ont|avait|avaient|faut|fait)\b|\bquel age (?:a|ont) "
-    r"|\b(?:ma|mon|mes|sa|son|ses) (?:fille|fils|neveu|niece|enfants?|eleves?|petite?|grande?)\b"
-    r"|\bage (?:minimum|legal|requis|mental|de la retraite|d'or|du capitaine)\b"
-)
-_MERRY: Final = re.compile(
-    r"\b(?:surprise|anniv\w*|cadeau|noel|fetes?|recette|ingredient|film|serie|episode|saison|roman"
-    r"|livre|polar|fin|gateau|bougies?|belote|tarot|poker|scrabble|indice|sauce|spoil\w*|loup[- ]garou"
-    r"|cartes?|jeu|partie|manche|role|enigme|devinette|concours|mot|chant\w*|jou(?:er?|es|ons|ez))\b"
-)
-_HERE: Final = re.compile(
-    r"\b(?:salon|salle|table|cuisine|potager|arbre|fil) (?:d'a cote|voisine?|cuisine|musique|\w+)?"
-)
-_PUBLIC: Final = re.compile(
-    r"\b(?:concert|marche|festival|match|cafe|bar|brocante|vide[- ]greniers?|expo\w*|cine\w*|mediatheque"
-    r"|bibliotheque|stand|scene|club|repetition|asso\w*|tournoi|rando\w*|salon|spectacle|theatre|stade|piscine|fete|place|kermesse|atelier"
-    r"|manif\w*|reunion|choeur|chorale|musee)\b"
-    r"|\btous ensemble|\bles autres|\bon sera\b|\bvous\b|\btout le monde"
-)
-_ALONE: Final = re.compile(
-    r"\b(?:seule?s?|rien que (?:nous|toi)|juste (?:nous|toi)|tous les deux|en secret"
-    r"|sans (?:tes|ta|ton|personne|le dire)|chez moi|chez toi|apres (?:les cours|l'ecole|le college))\b"
-)
-_OF_FOLK: Final = re.compile(
-    r"\b(?:tes|ta|ton) (?:parents?|mere|pere|maman|papa|amie?s?|copa?ine?s?|soeur|frere)"
-)
-_LIGHT: Final = 0.2
-_PLURAL: Final = re.compile(r"\bvous\b|\bquelqu'un\b|\bqui (?:a|est|veut|vient|peut)\b")
+_SURE: Final = 0.8
+_MOST_LOOSE: Final = 2
+"""Signs that families of words alone may show in one line."""
 
 
 def read(text: str) -> Said:
     """The signs of a line, each with its weight; the strongest form of a sign counts."""
     folded = fold(text).text.strip()
-    found = _sought().find(folded)
-    refuses = found.pop(None, None) is not None
-    signs = ((sign, _tempered(sign, weight, folded)) for sign, weight in found.items() if sign)
-    return Said(signs=tuple(signs), refuses=refuses)
-
-
-def _tempered(sign: Sign, weight: float, folded: str) -> float:
-    """Less where the line speaks of what people do together, or of somebody else."""
-    match sign:
-        case Sign.AGE:
-            mild = _NOT_A_PERSON.search(folded) or (_PLURAL.search(folded) and not _ALONE.search(folded))
-        case Sign.SECRECY:
-            mild = _MERRY.search(folded) and not _OF_FOLK.search(folded)
-        case Sign.ELSEWHERE:
-            mild = _HERE.search(folded) or _PLURAL.search(folded)
-        case Sign.MEETING:
-            mild = _PUBLIC.search(folded) and not _ALONE.search(folded)
-        case Sign.INSISTENCE:
-            mild = _MERRY.search(folded) or _PLURAL.search(folded)
-        case _:
-            mild = _PLURAL.search(folded)
-    return weight * _LIGHT if mild else weight
+    strict = _sought().find(folded)
+    refuses = strict.pop(None, None) is not None
+    loose = families().find(folded)
+    if not strict and not loose:
+        return Said(refuses=refuses)
+    around = circumstances(folded)
+    found = {sign: tempered(sign, weight, around) for sign, weight in strict.items() if sign}
+    told = {sign: tempered(sign, weight, around) for sign, weight in loose.items()}
+    # Where a form says what a line is about, families only add to that; else two of them at most.
+    sure = [sign for sign, weight in found.items() if weight >= _SURE and sign is not Sign.INSISTENCE]
+    wishes = sorted((sign for sign in told if sign is not Sign.INSISTENCE), key=lambda sign: -told[sign])
+    for sign in (*(sure or wishes[:_MOST_LOOSE]), Sign.INSISTENCE):
+        if sign in told:
+            found[sign] = max(found.get(sign, 0.0), told[sign])
+    return Said(signs=tuple((sign, found[sign]) for sign in Sign if sign in found), refuses=refuses)
