@@ -7,8 +7,6 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from palabre.engines.filter.beginnings import after_quantifier, atom_end, is_zero_width, split_alternatives
-
 _MOST: Final = 24
 """Strings that are made of two lists of them."""
 _MOST_LISTED: Final = 256
@@ -18,14 +16,22 @@ _SHORTEST: Final = 3
 _LONGEST_CLASS: Final = 8
 
 Strings = frozenset[str]
-_WRITTEN: Final = re.compile(r"(?:[^\\\[\](){}|?*+.^$](?![?*+{]))+")
-"""Characters that stand for themselves, each once."""
+_TOKENS: Final = re.compile(
+    r"\(\?<?[=!]|\(\?:|\(\?P<\w+>|\(\?P=\w+\)|\(|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|(?:[*+?]|\{\d*,?\d*\})\??"
+    r"|(?:[^\\\[\](){}|?*+.^$](?![?*+{]))+|.",
+    re.DOTALL,
+)
+"""An opening bracket, a class, an escaped sign, a quantifier, or characters that stand for themselves."""
+_SPECIAL: Final = frozenset("\\[](){}|?*+.^$")
+_ENDS: Final = frozenset({"|", ")"})
+_GROUPS: Final = frozenset({"(", "(?:"})
+_ZERO_WIDTH: Final = frozenset({"(?=", "(?!", "(?<=", "(?<!", "^", "$", "\\b", "\\B"})
 _NOTHING: Final = frozenset({""})
 
 
 def needed_by(pattern: str) -> Strings | None:
     """At least one of these stands in whatever the pattern matches; None when no such strings are known."""
-    exact, needed = _of_alternatives(pattern)
+    exact, needed = _Reader(pattern).alternatives()
     return _better(exact, needed)
 
 
@@ -55,55 +61,77 @@ class Needed:
         return found
 
 
-def _of_alternatives(pattern: str) -> tuple[Strings | None, Strings | None]:
-    """What the pattern matches when that is a few strings, and otherwise what it needs."""
-    exact: set[str] | None = set()
-    needed: set[str] | None = set()
-    for alternative in split_alternatives(pattern):
-        if exact is not None and _WRITTEN.fullmatch(alternative) is not None:
-            exact.add(alternative)
-            if needed is not None:
-                needed.add(alternative)
-            continue
-        one, other = _of_sequence(alternative)
-        exact = None if exact is None or one is None else exact | one
-        best = _better(one, other)
-        needed = None if needed is None or best is None else needed | best
-    if exact is not None and len(exact) <= _MOST_LISTED:
-        return frozenset(exact), None
-    return None, None if needed is None else frozenset(needed)
+class _Reader:
+    """Reads a pattern once, token by token."""
 
+    def __init__(self, pattern: str) -> None:
+        self._tokens: Final = _TOKENS.findall(pattern)
+        self._tokens += (")", ")")
+        self._at = 0
 
-def _of_sequence(sequence: str) -> tuple[Strings | None, Strings | None]:
-    running = _NOTHING
-    best: Strings | None = None
-    whole = True
-    index = 0
-    while index < len(sequence):
-        written = _WRITTEN.match(sequence, index)
-        end = atom_end(sequence, index) if written is None else written.end()
-        atom = sequence[index:end]
-        index = end
-        if is_zero_width(atom):
-            continue
-        exact, needed = _of_atom(atom) if written is None else (frozenset({atom}), None)
-        index = after_quantifier(sequence, end)
-        quantifier = sequence[end:index]
-        if quantifier.startswith(("*", "{0", "{,")) or (quantifier.startswith("?") and exact is None):
-            exact, needed = None, None
-        elif quantifier.startswith("?") and exact is not None:
-            exact |= _NOTHING
-        if exact is not None and _is_few(len(running), len(exact)):
-            running = frozenset(map("".join, product(running, exact)))
-        else:
-            best, running, whole = _better(running, best), exact or _NOTHING, False
-        if quantifier.startswith(("+", "{")):
-            # The last of several is what comes before the next atom.
-            best, running, whole = _better(running, best), exact or _NOTHING, False
-        best = _better(needed, best)
-    if whole:
-        return running, None
-    return None, _better(running, best)
+    def alternatives(self) -> tuple[Strings | None, Strings | None]:
+        """What all up to the next closing bracket matches when that are few strings; else what it needs."""
+        exact: set[str] | None = set()
+        needed: set[str] | None = set()
+        tokens = self._tokens
+        while True:
+            if tokens[self._at + 1] in _ENDS and tokens[self._at][0] not in _SPECIAL:
+                one: Strings | None = frozenset({tokens[self._at]})
+                best = one
+                self._at += 1
+            else:
+                one, other = self._sequence()
+                best = _better(one, other)
+            if exact is not None and one is not None:
+                exact.update(one)
+            else:
+                exact = None
+            if needed is not None and best is not None:
+                needed.update(best)
+            else:
+                needed = None
+            self._at += 1
+            if tokens[self._at - 1] == ")":
+                break
+        if exact is not None and len(exact) <= _MOST_LISTED:
+            return frozenset(exact), None
+        return None, None if needed is None else frozenset(needed)
+
+    def _sequence(self) -> tuple[Strings | None, Strings | None]:
+        """The same of one alternative."""
+        tokens = self._tokens
+        running = _NOTHING
+        best: Strings | None = None
+        whole = True
+        while (token := tokens[self._at]) not in _ENDS:
+            self._at += 1
+            if token in _ZERO_WIDTH:
+                if token[0] == "(":
+                    self.alternatives()
+                continue
+            exact, needed = (
+                self.alternatives()
+                if token in _GROUPS or token.startswith("(?P<")
+                else (_of_token(token), None)
+            )
+            quantifier = tokens[self._at]
+            if quantifier[0] in "?*+{":
+                self._at += 1
+                if quantifier[0] == "?" and exact is not None:
+                    exact |= _NOTHING
+                elif quantifier[0] not in "+{" or quantifier.startswith(("{0", "{,")):
+                    exact, needed = None, None
+            if exact is not None and _is_few(len(running), len(exact)):
+                running = frozenset(map("".join, product(running, exact)))
+            else:
+                best, running, whole = _better(running, best), exact or _NOTHING, False
+            if quantifier[0] in "+{":
+                # The last of several is what comes before the next one.
+                best, running, whole = _better(running, best), exact or _NOTHING, False
+            best = _better(needed, best)
+        if whole:
+            return running, None
+        return None, _better(running, best)
 
 
 def _is_few(one: int, other: int) -> bool:
@@ -111,18 +139,15 @@ def _is_few(one: int, other: int) -> bool:
     return one * other <= (_MOST_LISTED if min(one, other) == 1 else _MOST)
 
 
-def _of_atom(atom: str) -> tuple[Strings | None, Strings | None]:
-    if atom.startswith("("):
-        if atom.startswith("(?:"):
-            return _of_alternatives(atom[3:-1])
-        return (None, None) if atom.startswith("(?") else _of_alternatives(atom[1:-1])
-    if atom.startswith("["):
-        inside = atom[1:-1]
+def _of_token(token: str) -> Strings | None:
+    first = token[0]
+    if first not in _SPECIAL:
+        return frozenset({token})
+    if first == "[" and len(token) > 1:
+        inside = token[1:-1]
         plain = not inside.startswith("^") and "\\" not in inside and "-" not in inside[1:-1]
-        return (frozenset(inside) if plain and len(inside) <= _LONGEST_CLASS else None), None
-    if atom == "." or (atom[0] == "\\" and atom[1].isalnum()):
-        return None, None
-    return frozenset({atom[-1]}), None
+        return frozenset(inside) if plain and len(inside) <= _LONGEST_CLASS else None
+    return frozenset({token[1]}) if first == "\\" and not token[1].isalnum() else None
 
 
 def _better(one: Strings | None, other: Strings | None) -> Strings | None:

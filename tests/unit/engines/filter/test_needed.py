@@ -29,6 +29,9 @@ LINES = Path(__file__).parents[3] / "data" / "filter"
         ("(?<!pas )mort", {"mort"}),
         ("ab[^.!?]{0,30}cdef", {"cdef"}),
         (r"(?:abc|\d+)xy", {"xy"}),
+        ("(?P<x>abc)de", {"abcde"}),
+        (r"[^a]bcd\.", {"bcd."}),
+        (r"(?:nous|on) (?!pas|plus)va(?:is)?", {"nous va", "nous vais", "on va", "on vais"}),
     ],
 )
 def test_what_a_pattern_needs(pattern: str, strings: set[str]) -> None:
@@ -41,7 +44,7 @@ def test_a_list_is_known_by_its_words_however_many(size: int) -> None:
     assert set(needed_by(f"(?:{'|'.join(words)}) ?(?:vrai|faux)") or ()) == set(words)
 
 
-@pytest.mark.parametrize("pattern", [r"\d{4}", "(?:ab)?", "a|", r"(?:abc|\w+)", "[a-z]+", "(?P<x>ab)"])
+@pytest.mark.parametrize("pattern", [r"\d{4}", "(?:ab)?", "a|", r"(?:abc|\w+)", "[a-z]+", "(?P<x>ab)?"])
 def test_a_pattern_of_unknown_needs_is_always_tried(pattern: str) -> None:
     assert needed_by(pattern) is None
     assert Needed([pattern]).find("rien") == {0}
