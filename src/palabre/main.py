@@ -196,7 +196,7 @@ class Service:
             load=self.load,
         )
         self._commands = self._build_commands()
-        self._upkeep = Upkeep(self._chores())
+        self._upkeep = Upkeep(self._chores(), first=self._filter.prepare())
 
     async def start(self) -> None:
         """Open the database and the bus and begin the chores. The schema must be current."""

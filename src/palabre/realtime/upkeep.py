@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,8 @@ from palabre.domain.errors import StoreUnavailable
 
 LOOSE: Final = 0.2
 """By how much of its period a loose chore may come early."""
+
+_PAUSE: Final = 0.01
 
 log = structlog.get_logger(__name__)
 
@@ -35,16 +37,22 @@ class Upkeep:
         self,
         chores: Sequence[Chore],
         *,
+        first: Iterable[object] = (),
         chance: Callable[[], float] = random.random,  # noqa: S311 - a pause, not a secret
     ) -> None:
-        """Nothing runs before ``start``. ``chance`` gives a number from 0 to 1."""
+        """Nothing runs before ``start``. ``chance`` gives a number from 0 to 1.
+
+        ``first`` is work that is done once, a piece at each step, with pauses in which others go on.
+        """
         self._chores = chores
+        self._first = first
         self._chance = chance
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Begin; the first turn of each chore comes after its period."""
         self._tasks = [asyncio.create_task(self._run(chore), name=chore.name) for chore in self._chores]
+        self._tasks.append(asyncio.create_task(self._work_through(), name="first"))
 
     async def stop(self) -> None:
         """End all of them."""
@@ -52,6 +60,10 @@ class Upkeep:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
+
+    async def _work_through(self) -> None:
+        for _ in self._first:
+            await asyncio.sleep(_PAUSE)
 
     async def _run(self, chore: Chore) -> None:
         while True:

@@ -64,3 +64,16 @@ async def test_loose_chores_of_nodes_that_started_together_come_at_different_tim
     for upkeep in (early, late):
         await upkeep.stop()
     assert done["late"] - done["early"] > LOOSE / 2
+
+
+async def test_what_is_done_first_is_done_once_in_pieces() -> None:
+    done, turns = list[int](), Turns()
+    upkeep = Upkeep([Chore(name="often", every=0.001, do=turns)], first=map(done.append, range(3)))
+    assert done == []
+    upkeep.start()
+    async with asyncio.timeout(10):
+        while len(done) < 3:
+            await asyncio.sleep(0)
+    await turns.reach(turns.count + 1)
+    await upkeep.stop()
+    assert done == [0, 1, 2]

@@ -62,23 +62,32 @@ _DENIAL: Final = re.compile(
     r"|\b(?:vais|veux|va|vas|vont|cherche|vends?|donne[rz]?) (?:pas|jamais|plus|rien)\b"
     r"|\b(?:pas|jamais|sans|plutot que) (?:te |t'|vous |de )"
 )
-_CUES: Final = frozenset(construction.cue for construction in CONSTRUCTIONS)
+_BY_CUE: Final[dict[str, list[int]]] = {}
+for _number, _construction in enumerate(CONSTRUCTIONS):
+    _BY_CUE.setdefault(_construction.cue, []).append(_number)
 _NEEDED: Final = Needed([construction.pattern.pattern for construction in CONSTRUCTIONS])
+
+
+def prepare() -> Iterator[None]:
+    """Do what else the first texts would wait for; yield after each piece of work."""
+    yield from _NEEDED.prepare()
+    for construction in CONSTRUCTIONS:
+        construction.pattern.compiled  # noqa: B018 - compiles
+        yield
 
 
 def find_constructions(text: str, cues: frozenset[str], context: Context) -> Iterator[Match]:
     """Every construction of a folded text, outside quotation marks; at most one of each."""
-    if not cues.isdisjoint(_CUES):
-        for number in sorted(_NEEDED.find(text)):
-            construction = CONSTRUCTIONS[number]
-            if construction.cue in cues:
-                yield from _try(construction, text, context)
+    asked = [number for cue in cues for number in _BY_CUE.get(cue, ())]
+    if asked:
+        for number in _NEEDED.find(text, asked):
+            yield from _try(CONSTRUCTIONS[number], text, context)
     if "group" in cues:
         yield from find_hate(text, cues, context)
 
 
 def _try(construction: Construction, text: str, context: Context) -> Iterator[Match]:
-    for found in construction.pattern.finditer(text):
+    for found in construction.pattern.compiled.finditer(text):
         start, end = found.span()
         # The frame of a quotation («on m'a écrit …») may be taken for the beginning of what it quotes.
         if context.in_quotes(start, end) or context.in_quotes(end - 1, end):

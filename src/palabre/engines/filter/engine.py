@@ -2,14 +2,14 @@
 
 import copy
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from palabre.domain.rules import FrozenRules, Rule
 from palabre.domain.verdicts import Circumstances, Found, Grounds, Verdict, VerdictAction
-from palabre.engines.filter.constructions import CONSTRUCTIONS
+from palabre.engines.filter.constructions import CONSTRUCTIONS, prepare
 from palabre.engines.filter.detectors import DETECTORS, Detector
 from palabre.engines.filter.guard import RULES as RULES_PART
 from palabre.engines.filter.guard import VIEWS, Guard, Looked, Part, Tell, obeyed
@@ -71,6 +71,11 @@ class Filter:
         other = copy.copy(self)
         other.use(rules)
         return other
+
+    @staticmethod
+    def prepare() -> Iterator[None]:
+        """Do early, in pieces, what else the first texts would wait for; verdicts do not depend on it."""
+        return prepare()
 
     def judge(self, text: str, circumstances: Circumstances) -> Verdict:
         """A verdict for any string whatsoever."""

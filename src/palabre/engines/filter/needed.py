@@ -1,8 +1,8 @@
 """Which strings a text must have before a pattern can match it, so that most patterns are never tried."""
 
 import re
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, product
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
@@ -13,6 +13,8 @@ _MOST_LISTED: Final = 256
 """Strings that one pattern is known by."""
 _SHORTEST: Final = 3
 """What is shorter stands in most texts."""
+_AT_ONCE: Final = 4
+"""Patterns that are read beside a text."""
 _LONGEST_CLASS: Final = 8
 
 Strings = frozenset[str]
@@ -36,37 +38,73 @@ def needed_by(pattern: str) -> Strings | None:
 
 
 class Needed:
-    """Numbers of patterns that may match a text, in one pass over it."""
+    """Numbers of patterns that may match a text, in one pass over it.
+
+    To read all patterns takes a tenth of a second, for which nobody waits: each is read when it is asked
+    about, or when there is time to ``prepare``. The answers do not depend on it.
+    """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        users: dict[str, list[int]] = {}
-        always: list[int] = []
-        for number, pattern in enumerate(patterns):
-            strings = needed_by(pattern)
-            if strings is None or min(map(len, strings)) < _SHORTEST:
-                always.append(number)
-                continue
-            for string in strings:
-                users.setdefault(string, []).append(number)
-        self.always: Final = frozenset(always)
-        """Those that any text may match."""
-        self._users: Final = list(users.values())
-        self._automaton: Final = AhoCorasick(users or ["\0"])
+        self._patterns: Final = patterns
+        self._strings: dict[int, Strings | None] = {}
+        self._users: list[list[int]] = []
+        self._always: frozenset[int] = frozenset()
+        self._automaton: AhoCorasick | None = None
 
-    def find(self, text: str) -> set[int]:
-        """Every pattern that matches, and few that do not."""
-        found = set(self.always)
+    def prepare(self) -> Iterator[None]:
+        """Read what was not read yet; yield after each piece of work."""
+        if self._automaton is None:
+            for number in range(len(self._patterns)):
+                if number not in self._strings:
+                    self._of(number)
+                    yield
+            self._build()
+
+    def find(self, text: str, asked: Iterable[int]) -> list[int]:
+        """Of the patterns that are asked about: every one that matches, and few that do not, in order."""
+        if self._automaton is None:
+            self._read_some()
+            return [number for number in sorted(asked) if self._may_match(number, text)]
+        found = set(self._always)
         for string in {match[0] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}:
             found.update(self._users[string])
-        return found
+        return sorted(found.intersection(asked))
+
+    def _read_some(self) -> None:
+        """A few more at each text, until all are known."""
+        unread = (number for number in range(len(self._patterns)) if number not in self._strings)
+        for number in islice(unread, _AT_ONCE):
+            self._of(number)
+        if len(self._strings) == len(self._patterns):
+            self._build()
+
+    def _of(self, number: int) -> Strings | None:
+        if number not in self._strings:
+            strings = needed_by(self._patterns[number])
+            short = strings is not None and min(map(len, strings)) < _SHORTEST
+            self._strings[number] = None if short else strings
+        return self._strings[number]
+
+    def _may_match(self, number: int, text: str) -> bool:
+        strings = self._of(number)
+        return strings is None or any(map(text.__contains__, strings))
+
+    def _build(self) -> None:
+        users: dict[str, list[int]] = {}
+        for number, strings in self._strings.items():
+            for string in strings or ():
+                users.setdefault(string, []).append(number)
+        self._users = list(users.values())
+        self._always = frozenset(number for number, strings in self._strings.items() if strings is None)
+        # Last, so that no other thread finds it before the rest.
+        self._automaton = AhoCorasick(users or ["\0"])
 
 
 class _Reader:
     """Reads a pattern once, token by token."""
 
     def __init__(self, pattern: str) -> None:
-        self._tokens: Final = _TOKENS.findall(pattern)
-        self._tokens += (")", ")")
+        self._tokens: Final[list[str]] = [*_TOKENS.findall(pattern), ")", ")"]
         self._at = 0
 
     def alternatives(self) -> tuple[Strings | None, Strings | None]:

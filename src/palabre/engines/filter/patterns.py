@@ -2,8 +2,26 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from palabre.engines.filter.beginnings import compile_quick, split_alternatives
+
+
+class LatePattern:
+    """A pattern that is compiled when it is first tried: there are many, and a house shall open soon."""
+
+    __slots__ = ("_compiled", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern: Final = pattern
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """Behind a look at the first character, where one can be told."""
+        if self._compiled is None:
+            self._compiled = compile_quick(self.pattern)
+        return self._compiled
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -12,7 +30,7 @@ class Construction:
 
     rule: str
     cue: str
-    pattern: re.Pattern[str]
+    pattern: LatePattern
     unless: re.Pattern[str] | None = None
     """Not when this is found anywhere in the text: news, prevention, games."""
 
@@ -42,4 +60,4 @@ def by_first_letter(alternatives: str) -> str:
 
 
 def construct(rule: str, cue: str, pattern: str, *, unless: re.Pattern[str] | None = None) -> Construction:
-    return Construction(rule=rule, cue=cue, pattern=compile_quick(pattern), unless=unless)
+    return Construction(rule=rule, cue=cue, pattern=LatePattern(pattern), unless=unless)
