@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from palabre.engines.filter.beginnings import compile_quick
 from palabre.engines.filter.findings import Finding
 
 PLATFORM: Final = (
@@ -25,7 +26,8 @@ _WORD_HANDLE: Final = (
     r"|lol)\b)[a-z0-9][a-z0-9._-]{2,31}"
 )
 _LINKING: Final = (
-    r"\s*(?:(?:moi|perso|toujours|tjrs),? )?(?:c'?est|c|cest|est|:|=|->|→|—|-|>|is|👉|➡️?)?\s*:?\s*[\"«]? ?"
+    r"\s*(?:(?:moi|perso|toujours|tjrs),? )?(?:c'?est|c(?![a-z0-9])|cest|est|:|=|->|→|—|-|>|is|👉"
+    r"|➡️?)?\s*:?\s*[\"«]? ?"
 )
 _ACCOUNTS: Final = (
     re.compile(
@@ -102,12 +104,12 @@ _STREET: Final = re.compile(
     r"|place|route|rte|cours|passage|villa|cite)\s+(?:(?:de la|de l'|du|des|de|d'|la|le|les"
     r"|l')\s*)?(?P<name>[a-z][a-z'-]+)"
 )
-_STREET_OF: Final = re.compile(
+_STREET_OF: Final = compile_quick(
     r"\b(?:au|numero|n°) (?:numero )?\d{1,4}(?: ?(?:bis|ter|[a-d]))? (?:de la |de l'|du )(?:rue|avenue"
     r"|impasse|ruelle"
     r"|chemin|boulevard|allee|place|quai)\b(?: (?:de la |de l'|du |des |de |d')?[a-z][a-z'-]+)?"
 )
-_STREET_FIRST: Final = re.compile(
+_STREET_FIRST: Final = compile_quick(
     r"\b(?:rue|avenue|chaussee|chemin|boulevard|quai|impasse|ruelle|dreve|allee|clos|route|sentier|square"
     r"|venelle)\s+(?:(?:de la|de l'|du"
     r"|des|de|d'|la|le|les|l')"
@@ -116,19 +118,19 @@ _STREET_FIRST: Final = re.compile(
     r"|personnes|metres|km))"
 )
 # A flat, a lot or a villa by its number, as where streets have none.
-_DWELLING: Final = re.compile(
+_DWELLING: Final = compile_quick(
     r"\b(?:villa|lot(?:issement)?|cite|residence|immeuble|bloc|bat(?:iment)?|derb|quartier|morne|clos|rang)\b"
     r"[^.!?\n]{0,32}\b(?:numero|n°|no|porte|app(?:artement|t)?\.?|lot|bat(?:iment)?|villa|bloc) ?(?:\d{1,4}"
     r"|[a-d])\b"
 )
-_FLAT: Final = re.compile(
+_FLAT: Final = compile_quick(
     r"\b(?:bat(?:iment)?|bloc|immeuble|escalier|hall) ?(?:\d{1,3}|[a-h])\b[^.!?\n]{0,12}"
     r"\b(?:porte|app(?:artement|t)?\.?|etage) ?\d{1,4}\b"
 )
 _COMMON_WAYS: Final = frozenset(
     {"place", "route", "rte", "cours", "passage", "villa", "cite", "chemin", "square", "quai"}
 )
-_AT_HOME: Final = re.compile(
+_AT_HOME: Final = compile_quick(
     r"\b(?:j'?habite|habites?|habitent|adresse|chez|je vis|vit|loge|viens|passe|rdv"
     r"|rendez[- ]vous|domicile|maison|appart\w*|sonne[srz]?|livre(?:[rz]|-moi)|etage|interphone|digicode"
     r"|domicilie\w*"
@@ -137,21 +139,21 @@ _AT_HOME: Final = re.compile(
 )
 
 
-_PLACE: Final = re.compile(
+_PLACE: Final = compile_quick(
     r"\b(?:musees?|palais|hopital|hopitaux|clinique|mairie|prefecture|cathedrale|theatre|cinema|opera|stade"
     r"|bibliotheque|mediatheque|gare|commissariat|gendarmerie|lycee|universite|ambassade"
     r"|office de tourisme)\b"
 )
-_HOME: Final = re.compile(
+_HOME: Final = compile_quick(
     r"\b(?:j'?habite|habites?|habitent|je vis|vit|chez (?:moi|toi|lui|elle)|sonne[srz]?|interphone"
     r"|digicode|etage"
     r"|appart\w*|domicile|ma maison|ta maison|son adresse|mon adresse|ton adresse)\b"
 )
-_HOME_OF: Final = re.compile(
+_HOME_OF: Final = compile_quick(
     r"\b(?:j'?habite|habites?|habitent|adresse|chez (?:moi|toi|lui|elle|nous)|vit|loge|domicilie\w*|demeure"
     r"|crech\w+|sonne[srz]?|portail|interphone|maison)\b"
 )
-_LIVES: Final = re.compile(
+_LIVES: Final = compile_quick(
     r"\b(?:j'?habite|habitent?|habites|vit|vivent|loge[sz]?|creche|chez (?:moi|nous|elle|lui)|domicilie\w*)\b"
 )
 _TOWN: Final = re.compile(r"^(?: ?(?:bte|boite|b) ?\d{1,3})?,? [1-9]\d{3,4} [a-z]{2}")
@@ -233,6 +235,7 @@ _SPREAD_LINK: Final = re.compile(
     r"|\b(?:www|w w w)(?: \. | point | dot | )[a-z0-9-]{2,40}(?:(?: \. | point | dot | )[a-z0-9-]{2,40}){0,2}"
     r"(?: \. | point | dot | )(?:com|fr|net|org|eu|be|ch|xyz|info|io)\b"
 )
+_APART: Final = re.compile(r" \.|\. [a-z]{2,6}\b|\(\.|\[\.|\bw(?:ww| w w) ")
 _KNOWN_SITES: Final = re.compile(
     r"(?:^|[/.])(?:[a-z0-9-]+\.)?(?:gouv\.fr|service-public\.fr|wikipedia\.org|wiktionary\.org"
     r"|youtube\.com|youtu\.be|lemonde\.fr|lefigaro\.fr|liberation\.fr|ouest-france\.fr"
@@ -249,7 +252,8 @@ _SHORTENER: Final = re.compile(
 
 def find_links(text: str) -> Iterator[Finding]:
     """``link`` for any address of a page, ``link_known`` for well-known public sites, ``link_short``."""
-    for found in _SPREAD_LINK.finditer(text):
+    apart = _APART.search(text) is not None
+    for found in _SPREAD_LINK.finditer(text) if apart else ():
         if _KNOWN_SITES.search(found[0].replace(" ", "").replace("point", ".")) is None:
             yield Finding(kind="link_short", start=found.start(), end=found.end())
     for pattern in (_LINK, _DODGED_LINK):

@@ -22,6 +22,7 @@ _TENS: Final = {
     "vingt": 20, "vingts": 20, "vint": 20, "trente": 30, "quarante": 40, "karante": 40, "cinquante": 50,
     "soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
+_HUNDRED: Final = {"cent": 100, "cents": 100}
 _ENGLISH: Final = {
     "one": "1",
     "two": "2",
@@ -193,7 +194,7 @@ def _read_piece(token: str, start: int, end: int) -> _Piece | None:
     if _GLUED_UNITS.fullmatch(token) is not None:
         digits = "".join(_UNITS[unit] for unit in _GLUED_UNIT.findall(token))
         return _Piece(digits=digits, start=start, end=end, word=True)
-    value = _TEENS.get(token) or _TENS.get(token)
+    value = _TEENS.get(token) or _TENS.get(token) or _HUNDRED.get(token)
     return None if value is None else _Piece(digits=str(value), start=start, end=end, word=True)
 
 

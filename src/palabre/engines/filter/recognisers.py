@@ -19,11 +19,12 @@ _MACHINE: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"\b(?:t|wa)\.me/|discord\.gg/|(?:snapchat|instagram|facebook|tiktok|discord)\.com/|\w#\d{4}"
-    r"|\bpartout\b|\bdans la (?:barre|recherche)|\bsur (?:x|tous les reseaux|toutes les applis)\b"
+    r"|\b(?:sc|tg|dc|ig) ?(?:[:@]|[a-z0-9]{2,24}[._])|\bpartout\b|\bdans la (?:barre|recherche)|\bsur (?:x"
+    r"|tous les reseaux|toutes les applis)\b"
 )
 # Each begins with a sign that is rare in talk: a search then passes over the rest in no time.
 _SIGNS: Final = re.compile(
-    r"[@/\[ⓐ👻✈📸.(#w](?:(?<=[@/\[ⓐ👻✈📸])|(?<=\w\.)\w|(?<=\w \.) ?\w"
+    r"[@/\[ⓐ👻✈📸.(#w_](?:(?<=\w_)\w|(?<=[@/\[ⓐ👻✈📸])|(?<=\w\.)\w|(?<=\w \.) ?\w"
     r"|(?<=\()\s?(?:a|point|dot|\.|@)|(?<=w)(?:ww| w w)|(?<=\w#)\d{4})"
 )
 
