@@ -52,6 +52,8 @@ class Course:
     weights: dict[Sign, float] = field(default_factory=dict[Sign, float])
     lines: tuple[MessageId, ...] = ()
     """Delivered lines with a sign, the latest last."""
+    marked: int = 0
+    """Lines that showed a sign, delivered or not."""
     since_ask: int = 99
     """Lines since the author last asked for anything."""
     since_refusal: int = 99

@@ -13,13 +13,17 @@ _MOST_OF_ONE: Final = 2.0
 """However often it comes, one sign alone is no case."""
 _MERRY_AT_MOST: Final = 0.4
 _KINDS: Final = 3
+_LINES: Final = 3
+"""What two lines say is one matter, however many signs are in them."""
 _ENOUGH_FOR_ONE: Final = 2.0
 """Three signs seen by families of words alone, said lately."""
-_ENOUGH_FOR_ALL: Final = 2.5
+_ENOUGH_FOR_ALL: Final = 2.4
 """Towards everybody together more is needed: what one says to several is not one purpose."""
-_GRAVE: Final = {Sign.SECRECY: 0.6, Sign.ISOLATION: 0.6, Sign.INSISTENCE: 1.0, Sign.AGE: 1.4}
-"""From which weight on: without one of these, people who like each other would be a case. To press once, or
-to ask an age once, is what everybody does; to ask whether somebody is still at school, or again, is not."""
+_GRAVE: Final = {Sign.SECRECY: 0.6, Sign.ISOLATION: 0.6, Sign.AGE: 1.4, Sign.INSISTENCE: 1.3}
+"""From which weight on: without one of these, people who like each other would be a case. To ask an age once
+is what everybody does; to ask whether somebody is still at school, or again, is not."""
+_PRESSED_FOR_AGE: Final = 0.8
+"""Of an insistence, where an age was asked as well; among other wishes one no is soon forgotten."""
 _RECENT: Final = 5
 _ANSWERED: Final = 2
 _ASKS: Final = frozenset({Sign.AGE, Sign.ELSEWHERE, Sign.MEETING, Sign.PRESENT, Sign.SECRECY})
@@ -59,6 +63,7 @@ class Conduct:
         course.since_refusal += 1
         asks = any(sign in _ASKS and weight >= COUNTS for sign, weight in said.signs)
         course.since_ask = 0 if asks else course.since_ask + 1
+        course.marked += marked
         if marked and message_id is not None:
             course.lines = (*course.lines, message_id)[-MOST_LINES:]
         return marked and _alarms(course)
@@ -72,6 +77,7 @@ class Conduct:
 def _alarms(course: Course) -> bool:
     counted = {sign: weight for sign, weight in course.weights.items() if weight >= COUNTS}
     grave = any(counted.get(sign, 0.0) >= least for sign, least in _GRAVE.items())
-    if len(counted) < _KINDS or not grave:
+    grave = grave or (Sign.AGE in counted and counted.get(Sign.INSISTENCE, 0.0) >= _PRESSED_FOR_AGE)
+    if course.marked < _LINES or len(counted) < _KINDS or not grave:
         return False
     return sum(counted.values()) >= (_ENOUGH_FOR_ONE if course.paired else _ENOUGH_FOR_ALL)

@@ -48,7 +48,7 @@ _PUBLIC: Final = _add(
     r"concert|marche|festival|match|cafe|bar|brocante|vide[- ]greniers?|expo\w*|cine\w*|mediatheque|stand",
     r"bibliotheque|entree|lac|voisins|scene|club|repetition|asso\w*|tournoi|rando\w*|salon|spectacle|theatre",
     r"stade|piscine|fete|place|kermesse|atelier|manif\w*|reunion|choeur|chorale|musee",
-    r"tous ensemble|les autres|on sera|vous|tout le monde",
+    r"tous ensemble|les autres|on sera|tout le monde",
 )
 _ALONE: Final = _add(
     r"seule?s?|rien que (?:nous|toi)|juste (?:nous|toi)|tous les deux|en secret|chez moi|chez toi",
@@ -64,7 +64,7 @@ _WORK: Final = _add(
 _PLAY: Final = _add(
     r"elfe|orque|gobelin|aubergiste|taverne|tresor|quete|mage|sorci\w+|dragon|chevalier|royaume|donjon",
     r"voyante|villageois|tu es mort|lance (?:ton|le|un) de|points de vie|jdr|personnage|grimoire|oracle",
-    r"la tour|crypte|chateau|cachot|passage",
+    r"jeu de role|la tour|crypte|chateau|cachot|passage",
 )
 _REPORTED: Final = _add(
     r"(?:ils|elles|on nous|qui|il|elle|on m'a|m'a|m'ont|lui ai|leur ai) (?:a |ont )?(?:dit|disent|disait)",
@@ -86,7 +86,7 @@ _ANSWERS: Final = _add_as(r"^(?:oui|promis|bien sur|volontiers|avec plaisir|de r
 """Says yes to what somebody else began."""
 _SPARES: Final = _add(
     r"insiste pas|insister|en retard|pas de (?:souci|pression)|sans pression|dis[- ]nous|je refuse",
-    r"pourquoi pas|(?:il|elle) a peur|une (?:seule )?alors",
+    r"tout va bien|pourquoi pas|(?:il|elle) a peur|une (?:seule )?alors",
 )
 _ABOUT_THEM: Final = _add(
     r"elle|ils|elles|il (?:[a-eg-uwxz]\w*|fait|faisait|va|vient|veut|voit|vit)",
@@ -100,7 +100,10 @@ _THEIR_OWN: Final = _add(
 """Who keeps a secret: the author, or a third person."""
 _PAST: Final = _add(r"etait|etais|avais|habitais|allais|as grandi|(?:es|est|suis) (?:arrivee?|venue?|nee? a)")
 _NOT_ALONE: Final = _add(r"merci|(?:pas|jamais|plus) (?:toute )?seule?|moder(?:er|es|ation)|vous")
-_PLURAL: Final = _add(r"vous|dites|gardez|donnez|venez|\w{5,}ez|quelqu'un|qui (?:a|est|veut|vient|peut)")
+_PLURAL: Final = _add_as(
+    r"(?:^|[^-])\bvous\b|(?:avez|etes|venez|voulez|pouvez|allez|habitez)-vous\b"
+    r"|\b(?:dites|gardez|donnez|venez|\w{5,}ez|quelqu'un|qui (?:a|est|veut|vient|peut))\b"
+)
 
 _SOUGHT.Compile()
 
@@ -119,7 +122,7 @@ _MILD_UNLESS: Final = {
     Sign.AGE: (_OF_A_THIRD, ({_PLURAL}, _ALONE)),
     Sign.SECRECY: (({_MERRY}, _OF_FOLK),),
     Sign.ELSEWHERE: (_OF_A_THIRD,),
-    Sign.MEETING: (_OF_A_THIRD, ({_WORK, _PUBLIC}, _ALONE)),
+    Sign.MEETING: (_OF_A_THIRD, ({_WORK, _PUBLIC, _PLURAL}, _ALONE)),
     Sign.INSISTENCE: (_OF_A_THIRD,),
     Sign.PRESENT: (_OF_A_THIRD,),
 }
