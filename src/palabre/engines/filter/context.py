@@ -44,6 +44,10 @@ _NAMED: Final = re.compile(
     r"|titre)"
     r"(?: (?:de la|de l'|des?|du|la|le|les|\w+))? $"
 )
+_OF_KIN: Final = re.compile(
+    r"^[esx]{0,2} (?:de |d')(?:neveu|niece|fils|fille|frere|frangin|soeur|frangine|mari|femme|chien|chat"
+    r"|cousine?|pere|mere|pote)\b"
+)
 _PLAYED: Final = re.compile(
     r"\b(?:joue[rs]?|jouait|jouent|interprete|incarne|campe)(?: \w+){0,1} (?:un|une|le|la|les|des) "
     r"(?:(?:vrai|vraie|gros|grosse|sale|pauvre|vieille|vieux|petit|petite) )?$"
@@ -54,8 +58,9 @@ _ON_STAGE: Final = re.compile(
     r"|episode|comedie|opera|adaptation|telefilm)|a l'ecran|au cinema|au theatre|sur scene|a la tele)\b"
 )
 _TITLED: Final = re.compile(
-    r"^[esx]{0,2}\W{0,3} ?(?:c'est|c'etait|est|etait) (?:le |un |l')?(?:nom|titre|surnom|mot|groupe|film"
-    r"|livre|cocktail|roman|album|jeu)\b"
+    r"^[esx]{0,2}\W{0,3} ?(?:c'est comme ca qu|c'est ainsi qu|(?:c'est|c'etait|est|etait) (?:le |un "
+    r"|l')?(?:nom|titre|surnom|mot|groupe|film"
+    r"|livre|cocktail|roman|album|jeu))\b"
 )
 _THAT_ONE: Final = re.compile(
     r"^[esx]{0,2} (?:(?:celui|celle|ceux)[- ]la|(?:ce|cet|cette) (?:mec|type|gars|fille|nana|meuf|femme"
@@ -95,7 +100,8 @@ _SELF: Final = re.compile(
     r"|tellement|si|bien|assez|juste|qu'un|qu'une|que|un|une|des"
     r"|le|la|les|gros|grosse|pauvre|vieux|petit|sacre|sacree|tous|toutes|aussi|encore"
     r"|quand meme|completement|plus|parfois|a|an|such|so"
-    r"|the|real|moi|vraie?s?|poil|moins|aussi|fier|fiere|d'etre|comme|passe pour|moitie|mi|un peu|of"
+    r"|the|real|moi|dernier|derniere|roi|reine|pire|champion|championne|vraie?s?|poil|moins|aussi|fier"
+    r"|fiere|d'etre|comme|passe pour|moitie|mi|un peu|of"
     r"|proud)\b){0,5}[\s,]*)$"
 )
 _SELF_AFTER: Final = re.compile(
@@ -208,6 +214,8 @@ def is_mentioned(text: str, start: int, end: int, context: Context) -> bool:
     if any(sign.search(before) is not None for sign in (_MENTION, _REPORTED, _NAMED, _TOLD)):
         return True
     after = text[end : end + _WINDOW]
+    if _OF_KIN.search(after) is not None and _FOND.search(before) is not None:
+        return True
     return _TITLED.search(after) is not None or (
         _PLAYED.search(before) is not None and _ON_STAGE.search(after) is not None
     )

@@ -1,5 +1,6 @@
 """Sending somebody away, asking what is no question, praising what is no praise: contempt in plain words."""
 
+import re
 from typing import Final
 
 from palabre.engines.filter.contempt import FOND, ONESELF
@@ -191,6 +192,42 @@ DISMISSALS: Final = (
         r"|encore |vraiment"
         r" |vraiment que |que )?(?:de la merde|(?:que )?des? (?:conneries|aneries|inepties|debilites"
         r"|grosses betises)|de la bouse|du vent)\b",
+        unless=FOND,
+    ),
+    construct(
+        "insult.direct",
+        "vocative",
+        r"\b(?:ohe|eh|he|hep|oh|allo|salut|bonjour),? (?:du con|ducon|les cons|les nazes|les nuls"
+        r"|la grosse|le gros tas|le nain|la moche|bouffon"
+        r"|tocard|les tocards|les bouffons|gros con|tete de (?:noeud|con|gland))\b"
+        r"|\b(?:ton|ta|votre|vos|tes) (?:clown|bouffon|con|conne|abruti|abrutie|idiot|idiote|connard"
+        r"|connasse|imbecile|nul|tocard|debile|naze|boulet|cretin"
+        r"|cretine|pouffe|petasse|larve|guignol|cinglee?|taree?|mongol|moche|pute|salope)s? (?:de"
+        r"|d') ?(?:frere|pere|mere|soeur|pote|mec|mari|femme|copain|copine"
+        r"|chef|cousin|cousine|fils|fille|prof|patron|pere|ami|amie|famille|race|modo)s?\b"
+        r"|\b(?:tu|vous) (?:me|nous) (?:files?|filez|donnes?|donnez|fous|foutez) la (?:gerbe|nausee"
+        r"|gale)\b",
+        unless=re.compile(rf"{ONESELF.pattern}|\b(?:mdr+|lol|ptdr|haha\w*)\b|[😂🤣😄😉❤]"),
+    ),
+    construct(
+        "insult.mild",
+        "scorn",
+        r"\bpas (?:byzance|versailles|le perou|folichon|reluisant|brillant) (?:dans ta|dans sa|la-haut"
+        r"|chez toi|sous ton|sous le crane)\b"
+        r"|\b(?:et|avec) (?:la |le |l'|les )(?:finesse|politesse|intelligence|orthographe|reflexion"
+        r"|logique|verite|humour|hygiene|travail|delicatesse"
+        r"|tact|elegance|modestie|respect|galanterie|honnetete),? (?:ca )?(?:fait|font) (?:deux|trois"
+        r"|mille)\b"
+        r"|\b(?:auras|aurez|gagneras|as|decrocheras) (?:\w+ )?(?:le|un) (?:prix )?nobel\b"
+        r"|\btrop pour ce que (?:t'as|tu as|vous avez)\b"
+        r"|\b(?:casses?|cassez) les (?:oreilles|bonbons|noisettes|burnes)\b"
+        r"|\btais[- ]toi\b[^.!?\n]{0,16}\b(?:tu nous|tu me|tu dis|tu racontes|t'es|personne"
+        r"|on s'en|tu saoules?)|\bheureusement (?:que |qu')[^.!?\n]{0,12}\b(?:te|t'|vous) (?:demande"
+        r"|paie|paye|ecoute|croit|laisse)\b"
+        r"|\b(?:comprends?|comprend|vois|etonnant|etonne|etonnes) (?:mieux )?(?:pourquoi|que) (?:tu|t'"
+        r"|vous|on t'|ta|ton) ?(?:es (?:celibataire|seule?|divorcee?|puceau|vire"
+        r"|tout seul)|as pas d'amis|as pas de copine|a quitte|ex |femme|mari|a vire)|\b(?:ta"
+        r"|votre) mauvaise foi\b",
         unless=FOND,
     ),
     # --- scorn that names what somebody lacks

@@ -10,7 +10,7 @@ from palabre.engines.filter.patterns import Match, by_first_letter
 
 _PEOPLE: Final = (
     r"(?:arabes?|noirs?|noires?|juifs?|juives?|feujs?|homos?|homosexuel\w*|gays?|lesbiennes?"
-    r"|bisexuel\w*|bi|trans|transsexuel\w*|transgenres?|travestis?|musulmans?|musulmanes?"
+    r"|bisexuel\w*|bi|trans|transs?exuel\w*|transgenres?|travestis?|musulmans?|musulmanes?"
     r"|islamistes?|femmes?|meufs|filles|nanas|gonzesses|femelles|handicapes?|handicapees?"
     r"|infirmes|trisomiques?|autistes?|refugiee?s?"
     r"|migrante?s?|immigree?s?|immigrantes?|immigrants?|clandestins|sans[- ]papiers|etrangers"
@@ -116,7 +116,8 @@ _HATED: Final = (
     r"|poids(?: mort)?"
     r"|raye\w* de la carte|euthanasi\w+|au fond d'un (?:puits|trou|ravin)|dans (?:le|un) ravin|gorilles?"
     r"|tire[- ]au[- ]flanc"
-    r"|a bas(?= les| tou)|sournois\w*|laches?\b|traitres?\b|paresseu\w+|incultes|ignorants|cupides"
+    r"|ca s'attrape|a bas(?= les| tou)|sournois\w*|laches?\b|traitres?\b|paresseu\w+|incultes|ignorants"
+    r"|cupides"
     r"|lubriques|agressifs"
     r"|mal (?:eleves|polis)|incivilises|(?:prennent|volent|piquent) (?:\w+ )?(?:nos|notre|le"
     r"|les) (?:jobs?|travail|boulots?|places?|logements?"
@@ -158,7 +159,8 @@ _GOES_ON: Final = re.compile(
     r"|that|they|it|sales?|quel|degage|[^.!?]{0,48}?\b(?:les|eux|elles|leurs?)\b)[a-z]"
 )
 _NOT_HATE: Final = re.compile(
-    r"\b(?:ont (?:nettoye|aide|accueilli|prepare|offert|organise|recu|elimine|battu|ecrase|domine"
+    r"\b(?:reclame\w*|de force|secourue?s?|droit d'asile|ont (?:nettoye|aide|accueilli|prepare|offert"
+    r"|organise|recu|elimine|battu|ecrase|domine"
     r"|detrone|marque|sauve|construit|travaille|fonde|gagne) "
     r"|(?:ne |n')?(?:sont|est|etaient|soient) (?:pas|jamais) (?:tous |toutes |tous des "
     r"|toutes des |des |un |une |de |la |le |les )?(?!des humains|humains?|comme nous|normaux"

@@ -340,6 +340,42 @@ PREJUDICE: Final = (
         r"|un doigt)\b[^.!?\n]{0,24}\b(?:ils|elles) prennent",
         unless=_AGAINST,
     ),
+    construct(
+        "hate.insinuation",
+        "prejudice_last",
+        r"\beleve\w* (?:dans|en|au) (?:une |la |un )?(?:cite|banlieue|bled|jungle|ghetto|tiers[- ]monde"
+        r"|bidonville|brousse)\b"
+        r"|\bmode (?:de se dire|d'etre|de se croire) (?:trans|gay|lesbienne|bi|non[- ]binaire|queer"
+        r"|homo)\b"
+        r"|\bavec un (?:pre)?nom (?:pareil|comme ca|comme le sien),? (?:il|elle|on"
+        r"|tu)\b[^.!?\n]{0,40}\b(?:jamais|travail|normal|louche|voleu\w+|etonn\w+|argent)"
+        rf"|\bles {_FEMALE} et (?:l'|la |le |les )(?:informatique|code|technique|politique|chiffres"
+        r"|volant|voiture|sport|echecs|mecanique|cartes|foot|creneaux|maths"
+        r"|logique|bricolage|gps|regles?)\b(?=[ ,]*(?:hein|ca fait|un poeme|quelle|pff|lol|mdr|\.\.|…|!"
+        r"|$))"
+        r"|\bferm\w+ (?:donc |enfin )?les frontieres\b(?=[^.!?\n]{0,24}(?:$|dehors|rats|vite|virez|et))"
+        r"|\bta place (?:est|c'est) (?:au fourneau|aux fourneaux|a la cuisine"
+        r"|dans la cuisine|a la maison|au menage|derriere (?:un|les|ton))|\bretourne[sz]? (?:tricoter"
+        r"|coudre|repasser|cuisiner|pouponner|faire (?:la|le) (?:cuisine|menage|vaisselle))\b",
+        unless=_AGAINST,
+    ),
+    construct(
+        "hate.group",
+        "prejudice_last",
+        rf"\by ?a que (?:les|des|un|une) {_FROM_AFAR} pour (?:faire|oser|voler|mentir|ecrire|dire|croire"
+        r"|penser|se|vivre|manger)\b"
+        rf"|\b(?:un|une) {_FROM_AFAR} (?:reste|restera) (?:toujours )?(?:un|une) {_FROM_AFAR}\b"
+        r"|\b(?:islam|mosquees?|minarets?|voile|burqa|juifs?|musulmans?)\b[^.!?\n]{0,12}\b(?:hors d(?:e "
+        r"|')(?:europe|france|chez|belgique|suisse|nos)|au bulldozer|a raser)\b"
+        r"|\b(?:retabli\w*|ramen\w*|remett\w*|rouvr\w*) (?:\w+ )?(?:l'esclavage|les colonies|l'apartheid"
+        r"|les camps|la segregation|les fours)\b"
+        rf"|\b(?:un|une|les|des) {_FROM_AFAR},? (?:ca|c'est bon qu'a) (?:ne )?(?:vole\w*|ment|mentir"
+        r"|pue\w*|danse|pond\w*|obei\w*|sert|travaille|comprend|se lave|sait|reflechit"
+        r"|pense|respecte|profite|crache|mord|chouine|mendie\w*|bosse|coule)\b"
+        rf"|\b(?:une|les|des) {_FEMALE},? ca (?:ne )?(?:ment|pond|obei\w*|sert|se dresse|se corrige"
+        r"|se tait|chouine|couine|conduit pas|reflechit pas|comprend rien)\b",
+        unless=_AGAINST,
+    ),
     # --- spoken about, or against: hurts nobody, and keeps the learned model from guessing
     construct(
         "context.spoken_about",
@@ -351,6 +387,8 @@ PREJUDICE: Final = (
         r"|victimes? (?:de|du|d')"
         r"|denonc\w+|a repondu|m'a (?:dit|repondu|traite)|(?:seront?|sera) (?:bloque|banni|signale"
         r"|supprime)\w*"
-        r"|nazis?|s'appelle|en moyenne|merci|bravo)\b",
+        r"|nazis?|s'appelle|(?:nom|titre|surnom) (?:de|du|d')|(?:on|je) (?:t'|l'|vous |les )(?:adore"
+        r"|aime)|tu (?:me|nous) manques|mais non|mon vieux|stp|svp|s'il (?:te|vous) plait|a croquer"
+        r"|quels? souvenirs?|en moyenne|merci|bravo)\b",
     ),
 )
