@@ -109,8 +109,8 @@ ASSAULTS: Final = (
         r"|\bdis adieu a (?:ta|tes|ton)\b"
         r"|\b(?:ta mere|ta famille|tes parents) (?:va|vont|pourra|pourront"
         r"|ne) (?:\w+ ){0,2}?(?:reconnait\w*|enterrer"
-        r"|pleurer (?:ta|sur ta)|porter le deuil|chialer sur)|\b(?:ton|ta|une) (?:nom sur (?:ma liste"
-        r"|une balle)|tete mise"
+        r"|pleurer (?:ta|sur ta)|porter le deuil|chialer sur)|\b(?:ton|ta|une) (?:nom sur (?:(?:ma|une|la"
+        r"|notre) liste(?! d')|une balle)|tete mise"
         r" a prix)|\b(?:y a|j'ai) une balle (?:avec ton nom|pour toi)|\b(?:signe|signes) ton arret de mort\b"
         r"|\b(?:trou|tombe|fosse)\b[^.!?\n]{0,16}\bpour (?:toi|ton (?:corps|cadavre))\b|\bton cadavre\b"
         r"|\b(?:passer|passe) un sale quart d'heure (?:quand|des que) je\b",
@@ -356,6 +356,28 @@ ASSAULTS: Final = (
         r"|\b(?:votre|leur|ta|ton) (?:mosquee|synagogue|eglise|ecole|lycee|college|mairie|bureau|salle"
         r"|cite|fac|resto|club|stade|bus|train) (?:\w+ )?va (?:sauter|bruler|exploser|cramer|prendre feu"
         r"|y passer)\b",
+        unless=_NO_PERSON,
+    ),
+    construct(
+        "threat.violence",
+        "blood",
+        r"\b(?:ramene|viens|approche|amene|montre|sors)\b[^.!?\n]{0,24}\bque je (?:te |t'|vous )(?:la |le "
+        r"|les |l')?(?:casse|pete|fracasse|defonce|refasse|eclate|demonte|frappe|claque|tape|tue|bute"
+        r"|plante|creve"
+        r"|arrache|ferme|corrige|demolisse|explose|egorge|saigne)\b|\b(?:tu vas|tu|vous allez|il va"
+        r"|elle va) (?:\w+ )?(?:cracher|pisser|vomir|baigner dans|nager dans|te vider de"
+        r"|se vider de) (?:du|le|ton|tout ton|votre|son) sang\b"
+        r"|\b(?:tes|ta|ton|vos) (?:enfants|gosses|famille|mere|fils|fille|proches|parents|freres?"
+        r"|soeurs?) (?:va|vont) (?:le |tout |aussi )?payer (?:pour|a ta place|tes|ca|cher)\b"
+        r"|\b(?:te|t'|lui|leur|vous) (?:mets?|mettre|fous|foutre|colle|coller|sacre|envoie|donne"
+        r"|file) (?:une|deux|trois|quatre|des|ma) (?:\w+ )?(?:tartes?|baffes?|mandales?|pains|torgnoles?"
+        r"|droites?|patates?|gauches?|tatanes?)\b"
+        r"(?! (?:aux?|a la|de|au)\b)|\b(?:je vais|jvais|je veux|on va|jvai|j'vais) (?:te |t'|t "
+        r"|vous )(?:tue|bute|plante|creve|crevee?|egorge|massacre|saigne|defonce|eclate|demonte|flingue"
+        r"|tabasse|frappe|decapite)\b(?! (?:de rire|un|une|le|la|ton|ta))"
+        rf"|\b(?:j'ai|a|avec|garde|sorti|chope) (?:un|une|le|la|son|mon"
+        rf"|des) {_WEAPON}\b[^.!?\n]{{0,40}}\b(?:viens (?:toquer|parler|voir|le dire|essayer)?|approche"
+        rf"|toque|ose|essaie (?:pour|un peu)|essaye (?:pour|un peu)|teste|parle encore|tu vas voir)\b",
         unless=_NO_PERSON,
     ),
 )

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from palabre.engines.filter.pastimes import PLAYED
 from palabre.engines.filter.patterns import construct
 
 _LAUGH_TO_DEATH: Final = (
@@ -16,7 +17,8 @@ _KILL_YOURSELF: Final = (
     r"|sauter d)|allez (?:crever|mourir|vous (?:pendre|suicider|tuer))"
     r"|tue[- ]toi|suicide[- ]toi|pends[- ]toi|bute[- ]toi|flingue[- ]toi|noie[- ]toi"
     r"|etouffe[- ]toi avec|ouvre[- ]toi les veines|taille[- ]toi les veines"
-    r"|jette[- ]toi (?:sous|du|d'un|par|a)|saute (?:par la fenetre|d'un pont|du pont|du toit)"
+    r"|jette[- ]toi (?:sous|du|d'un|par|a)|fais[- ]toi (?:ecraser|renverser|exploser|sauter|piquer"
+    r"|euthanasier|tuer|buter)|saute (?:par la fenetre|d'un pont|du pont|du toit)"
     r"|bois de la javel|prends une corde"
     r"|tuez[- ]vous|suicidez[- ]vous|pendez[- ]vous|kys\b|kill (?:yourself|urself|ur self"
     r"|yourselves)|hang yourself|go (?:and )?die|drop dead|i hope (?:you|u|they) (?:all )?die"
@@ -143,5 +145,24 @@ DEATH_WISHES: Final = (
         r"|ferais mieux de|as qu'a|peux) (?:\w+ )?(?:sauter"
         r"|te laisser mourir|te pendre|te noyer|t'immoler|essayer de voler|arreter de respirer"
         r"|t'ouvrir les veines|avaler)\b",
+    ),
+    construct(
+        "threat.death_wish",
+        "grim",
+        r"\b(?:aurais|aurait|aurions) (?:bien |tellement )?(?:aime|prefere|voulu|souhaite) (?:que "
+        r"|qu')(?:tu|vous|il|elle) (?:\w+ )?(?:meur\w+|creve\w*|(?:sois|soyez|soit) (?:mort\w*"
+        r"|jamais ne\w*|pas ne\w*)|naiss\w+ (?:pas|jamais)|y (?:passe|reste)\w*)\b"
+        r"|\b(?:cancer|mort|covid|accident|maladie|crash)\b[^.!?\n]{0,50}\baurait du (?:te (?:prendre|tuer"
+        r"|choisir|faucher|toucher)|vous (?:prendre|tuer)|etre (?:toi|pour toi)|tomber sur toi)\b"
+        r"|\b(?:mort|mortel|mortelle|accident|cancer|maladie|agonie|pire"
+        r"|souffrances?)\b[^.!?\n]{0,50}\bce que (?:je|on|nous) (?:te|vous) souhait\w+"
+        r"|\b(?:je|on|nous) (?:te|vous|lui|leur) souhait\w+ (?:juste |seulement )?(?:un |une |le |la |de "
+        r"|d')(?:\w+ ){0,2}?(?:accident|maladie|mort|cancer|avc|agonie|crever|mourir"
+        r"|souffrir)\b(?! (?:en moins|rapide et sans))"
+        r"|\b(?:hop|direction|retourne|file) (?:hop )?(?:dans (?:la|ta) tombe|au cimetiere|a la morgue"
+        r"|sous terre)(?= *$|[!,.])"
+        r"|\b(?:auras?|as|merites?|meritez) (?:bien )?(?:droit )?(?:le |la |au |a la )(?:bucher|guillotine"
+        r"|potence|peloton|pendaison|chaise electrique|lapidation)\b",
+        unless=PLAYED,
     ),
 )

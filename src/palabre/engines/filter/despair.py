@@ -100,8 +100,9 @@ DESPAIR: Final = (
     construct(
         "self_harm.signal",
         "heights",
-        r"\b(?:pont|toit|balcon|vide|rails|fenetre|canal|falaise|corde|lames?|rasoirs?|mort)\b (?:\w+ )?"
-        r"(?:m'appelle(?:nt)?|me tend(?:ent)? les bras|m'attire(?:nt)?|me tente(?:nt)?|me fait de l'oeil"
+        r"\b(?:pont(?! d[eu] (?:\d|mai|l'ascension|la toussaint|novembre))|toit|balcon|vide|rails|fenetre"
+        r"|canal|falaise|corde|lames?|rasoirs?|mort)\b (?:\w+ ){0,3}?(?:m'appelle(?:nt)?"
+        r"|me tend(?:ent)? les bras|m'attire(?:nt)?|me tente(?:nt)?|me fait de l'oeil"
         r"|me manque(?:nt)?)\b"
         rf"|\b(?:je|j'|chui|assise?|debout|monte|seule?)\b[^.!?\n]{{0,30}}\b(?:sur|au bord|en haut"
         rf"|au bout) (?:\w+ ){{1,2}}?"
@@ -183,7 +184,8 @@ DESPAIR: Final = (
         r"|\b(?:viendra\w*|viendrait|viendront|choisi|prevu|note|imagine|organise|pense a"
         r"|prepare)\b[^.!?\n]{0,30}\b(?:mon"
         r" enterrement|mes obseques|mes funerailles|ma mort|ma tombe|l'enterrement)(?: *$|,| \?|\?)"
-        rf"|\b(?:{_WANT}|mieux|autant|rather|a choisir) (?:[\w']+ ){{0,2}}?(?:d')?etre (?:\w+ )?(?:morte?"
+        rf"|\b(?:{_WANT}|(?<!tu ferais )(?<!vous feriez )mieux|autant|rather"
+        rf"|a choisir) (?:[\w']+ ){{0,2}}?(?:d')?etre (?:\w+ )?(?:morte?"
         rf"|decedee?|enterree?"
         r"|sous terre|six pieds|a (?:sa|leur) place dans|a la place d(?:u|es) morts?)\b(?! de)"
         r"|\b(?:on|vous|tu|ils|elle) (?:me |m'|va me "

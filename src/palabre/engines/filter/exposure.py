@@ -121,4 +121,22 @@ EXPOSURE: Final = (
         r"|\b(?:contre|acheter|prix de|pour) mon silence\b",
         unless=_LAWFUL,
     ),
+    construct(
+        "threat.exposure",
+        "about_you",
+        r"\b(?:diffuser|publier|poster|balancer|partager|envoyer|montrer|diffuse|publie|poste|balance"
+        r"|partage|leake?r?) (?:toutes? )?(?:la|les|une|des|cette|ces) (?:\w+ )?(?:videos?|photos?|audios?"
+        r"|captures?|enregistrements?|vocaux|messages?|nudes?) (?:ou|de|sur) (?:tu|toi|t')"
+        r"|\b(?:j'ai|on a|je garde) (?:\w+ )?(?:des|les|une|la|quelques|plein de) (?:photos?|videos?"
+        r"|captures?|dossiers?|audios?|infos?|trucs|preuves) (?:de|sur) toi\b[^.!?\n]{0,50}\b(?:pas sure?"
+        r"|garder pour moi|partage\w*|publi\w+|montr\w+|tout le monde|internet|sinon|dommage|fuit\w+"
+        r"|sortir|sortent|circul\w+|choix|voudrais pas|sauter|tomber)\b|\b(?:sinon|ou|ou alors) (?:je|on"
+        r"|j') ?(?:vais |va )?(?:devoile|revele|balance|dis|raconte|montre|publie|diffuse|poste"
+        r"|affiche)(?:r|rai)? (?:qui tu|ce que|tout|ton|ta|tes|ou tu|la video|les (?:photos|captures))\b"
+        r"|\bretrouver (?:grace a|avec|par|via) (?:ton|ta) (?:ip|adresse|profil|pseudo|compte|numero|insta"
+        r"|photo|plaque)\b|\b(?:tu veux|vous voulez) que je (?:la|le|les) (?:donne|poste|publie|balance"
+        r"|partage|montre|diffuse|mette)\b[^.!?\n]{0,20}\b(?:tout le monde|internet|ici|public|tous"
+        r"|partout)\b",
+        unless=_LAWFUL,
+    ),
 )

@@ -196,4 +196,33 @@ FAREWELLS: Final = (
         r"|fnetre))\b(?= *$|[,.!]| ce soir| svp| demain)",
         unless=TOLD,
     ),
+    construct(
+        "self_harm.signal",
+        "if_gone",
+        r"\bsi (?:demain |lundi |ce soir )?(?:je|j') ?(?:ne |n')?(?:suis|reponds|reviens|donne|poste"
+        r"|ecris) plus [^.!?\n]{0,30}\bc'est que (?:j'(?:aurai|ai) (?:enfin )?(?:reussi|trouve le courage"
+        r"|saute|fini|franchi|gagne la paix)|je (?:l'ai|l'aurai) fait|je suis (?:morte?|partie?(?! en)))\b"
+        r"|\bmon heure (?:est venue|approche|a sonne)\b|\b(?:j'aurais|jaurais) (?:jamais|pas"
+        r"|mieux fait de ne pas) (?:du )?(?:survivre|me rater|en rechapper|m'en sortir|sortir vivante?)\b"
+        r"|\b(?:cerveau|tete|coeur|pensees|voix|cauchemars?)\b[^.!?\n]{0,12}\b(?:se tais\w+|se coupe\w*"
+        r"|s'eteign\w+|s'arrete\w*) (?:pour toujours|definitivement|a jamais|pour de bon)\b"
+        r"|\b(?:aimerais|voudrais|espere|souhaite|reve d'|envie d'|prefererais) ?(?:avoir|attraper|choper"
+        r"|me choper) (?:une |un |le )(?:\w+ )?(?:maladie (?:mortelle|incurable|grave)|cancer"
+        r"|truc (?:mortel|grave)|accident)\b"
+        r"|\bma vie (?:est|c'est|etait) (?:\w+ )?(?:un echec|fichue|foutue|finie|un enfer|une erreur"
+        r"|un desastre|trop dure)\b[^.!?\n]{0,30}\b(?:partir|en finir|disparaitre|autant|mourir|m'en aller"
+        r"|arrete tout|stop)\b"
+        r"|\brien (?:ne |n')?a (?:plus )?(?:de|aucun) sens\b[^.!?\n]{0,20}\b(?:a quoi bon|je veux|vie"
+        r"|mourir|partir)\b|\b(?:j'ai|jai) (?:deja |encore )?(?:fait|eu) (?:[\w]+ ){1,2}?(?:ts"
+        r"|tentatives? de suicide)\b"
+        rf"|\b(?:avale|gobe|prends|bouffe) (?:toute )?(?:la|ma) (?:boite"
+        rf"|plaquette)\b[^.!?\n]{{0,24}}\b(?:parle plus|fini|basta|adieu|ciao|bye|c'est regle)\b"
+        rf"|\b(?:avalee?|pris|prise) (?:des|tous? (?:les|ses)|trop de|plein de"
+        rf"|une boite de) (?:\w+ )?{PILLS}\b"
+        r"[^.!?\n]{0,30}\b(?:(?:repond|bouge|reveille|respire|parle) (?:plus|pas)|samu|help|aidez"
+        r"|que faire|quoi faire)\b|\b(?:seule?|chambre|garage|grenier|cave"
+        r"|foret)\b[^.!?\n]{0,16}\bavec (?:une|ma|la) (?:corde|lame|boite de (?:cachets|medocs"
+        r"|medicaments))\b",
+        unless=TOLD,
+    ),
 )

@@ -254,4 +254,21 @@ MENACES: Final = (
         r"| la nuit)?(?= *$|[.!])",
         unless=_FRIENDLY,
     ),
+    construct(
+        "threat.veiled",
+        "dear",
+        r"\b(?:t'as|tu as|vous avez|t') (?:tout |vraiment )?interet a (?:te (?:cacher|taire|barrer|tenir"
+        r"|planquer|faire (?:tout )?petit)|courir|fermer|partir|t'excuser|retirer|effacer|disparaitre"
+        r"|faire (?:gaffe|attention)|degager|la (?:fermer|boucler))\b"
+        r"|\b(?:ca|cela|cette histoire|ton \w+) (?:va|vont|risque de) (?:te|vous) couter (?:tres "
+        r"|vraiment )?cher\b(?! (?:en|de|l'|la|ces|ce|au|a)\b)|\brancunier\w*\b[^.!?\n]{0,12}\bmais\b"
+        r"|\bon verra (?:bien )?qui (?:rigol\w+|rira)\b"
+        r"|\b(?:longue|mauvaise|dure|sale) (?:journee|nuit|semaine) pour (?:toi|vous)\b"
+        r"|\bje sais qui (?:c'est|est) (?:ta|ton|tes) (?:copine|soeur|mere|famille|meuf|frere|fille|fils"
+        r"|femme|patron|boss|employeur)\b"
+        r"|\bderniere fois que je (?:te|vous) (?:previens|avertis)\b"
+        r"|\ble bras long\b[^.!?\n]{0,16}\b(?:mefi\w+|attention|gaffe|verras|sais)\b|\b(?:t'as"
+        r"|tu as) une (?:famille|femme|fille|mere|soeur)\b[^.!?\n]{0,12}\bpense[sz]? (?:a elle|y)\b",
+        unless=_FRIENDLY,
+    ),
 )

@@ -46,7 +46,7 @@ VIOLENCE: Final = (
     construct(
         "threat.violence",
         "violence",
-        rf"{_WILL}\b(?:te |t'|vous |tous vous |toutes vous )(?:\w+ )?{_HURT}\b{_NO_THING}",
+        rf"{_WILL}\b(?:te |t'|t |vous |tous vous |toutes vous )(?:\w+ )?{_HURT}\b{_NO_THING}",
         unless=PLAYED,
     ),
     construct(
