@@ -63,8 +63,7 @@ _NO_PERSON: Final = re.compile(
     r"|uno|ping|foot"
     r"|police|policiers?|plainte|tribunal|juge|condamnee?s?|arretee?s?|interpelle\w*|selon|temoins?"
     r"|victimes?|agresseurs?"
-    r"|ont (?:voulu|essaye)|a (?:voulu|essaye|tente)|personne n'a le droit|interdit|signale\w*|mdr+|lol"
-    r"|ptdr|haha\w*|xd)\b"
+    r"|ont (?:voulu|essaye)|a (?:voulu|essaye|tente)|personne n'a le droit|interdit|signale\w*)\b"
     rf"|{PLAYED.pattern}"
 )
 _OUTCOME: Final = (

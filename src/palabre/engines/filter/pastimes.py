@@ -6,7 +6,8 @@ from typing import Final
 PLAYED: Final = re.compile(
     r"\b(?:prochain tour|au tour suivant|pion|pions|plateau|cartes? magiques?|cluedo|fifa|fc ?2\d"
     r"|partie|parties|jeu|jeux|jouer|match|matchs|foot|rugby|basket|tennis|tournoi|ranked|boss"
-    r"|niveau|mario|kart|smash|fortnite|valorant|lol|cs|call of|minecraft|uno|echecs|poker"
+    r"|niveau|mario|kart|smash|fortnite|valorant|(?:sur|a) lol|(?:sur|a) cs|call of|minecraft|uno|echecs"
+    r"|poker"
     r"|monopoly|belote|tarot|ping[- ]pong|babyfoot|scrabble|equipe|finale|quart|demi|derby|psg"
     r"|om|asse|championnat|ligue|manche|round|elo|raid|donjon|guilde|playstation|xbox|switch"
     r"|quiz|blind ?test|console|manette|mini-golf|golf|petanque|bowling|flechettes|karting|circuit|aux dames"
