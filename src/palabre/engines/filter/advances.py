@@ -6,9 +6,9 @@ from typing import Final
 from palabre.engines.filter.patterns import by_first_letter, construct
 
 _PARTS: Final = (
-    r"(?:nudes?|seins?|nichons?|fesses|cul|chatte|bite|teub|queue|corps|poitrine|tetons?|tetines"
-    r"|minou|abricot|zizi|boobs|boule|fessier|derriere|popotin|bonda|fente|clito|foune|sexe|intimite"
-    r"|entrejambe|pussy|ass|dick|tits|melons|nene|nenes|croupe|raie|membre|engin|paquet|parties)"
+    r"(?:nudes?|seins?|nichons?|fesses|cul|chatte|bite|teub|queue|corps|poitrine|tetons?|tetines|minou"
+    r"|abricot|zizi|boobs|boule|fessier|derriere|popotin|bonda|fente|clito|foune|sexe|intimite|entrejambe"
+    r"|pussy|ass|dick|tits|melons|nene|nenes|croupe|raie|membre|engin|paquet|parties)"
 )
 _TOOL: Final = r"(?:bite|queue|teub|zob|chibre|verge|gaule|trique|graine|membre|engin|sexe|kekette|zizi|dard)"
 _GARMENT: Final = (
@@ -16,8 +16,8 @@ _GARMENT: Final = (
     r"|boxer|jean|serviette|peignoir|pyjama|vetements?|fringues|habits|debardeur|collants?|nuisette)"
 )
 _LINGERIE: Final = (
-    r"(?:nuisette|string|culotte|petite culotte|soutif|soutien[- ]gorge|lingerie"
-    r"|porte[- ]jarretelles?|bas resille|dentelle|dessous|guepiere|tanga|sous[- ]vetements)"
+    r"(?:nuisette|string|culotte|petite culotte|soutif|soutien[- ]gorge|lingerie|porte[- ]jarretelles?"
+    r"|bas resille|dentelle|dessous|guepiere|tanga|sous[- ]vetements)"
 )
 _ACTS: Final = by_first_letter(
     r"baiser|sucer|lecher|tringler|culbuter|troncher|sodomiser|doigter|masturber|branler|deshabiller"
@@ -112,11 +112,11 @@ ADVANCES: Final = (
         rf"|\b(?:j'enleve|je retire|je tombe|je baisse) (?:le|la|mon|ma|mes"
         rf"|tout) ?{_GARMENT}?[^.!?\n]{{0,16}}?"
         r"\b(?:si|pour|a|contre|quand) (?:\w+ ){0,3}?(?:\d+|dix|cent|vingt|dons?|jetons?|coeurs?"
-        r"|envoy\w+|me donn\w+|payez|tips?)\b|\bphotos?\b[^.!?\n]{0,24}?\b(?:sans (?:le haut|rien"
-        r"|serviette|culotte|soutif|vetements?|tes habits)|toute? nue?s?|a poil"
-        r"|sortant de la douche)\b|\b(?:mets?[- ]toi|met[- ]toi|fous[- ]toi|te mettre|se met"
-        r"|me mets) (?:a poil|nue?|a quatre pattes|toute? nue?)\b|\bdeshabille[- ]toi\b(?! de (?:ce"
-        r"|ton|cette))|\benleve tout\b|\bcambre[- ]toi\b",
+        r"|envoy\w+|me donn\w+|payez|tips?)\b|\bphotos?\b[^.!?\n]{0,24}?\b(?:sans (?:le haut"
+        r"|rien(?! (?:dessus|dedans|autour))|serviette|culotte|soutif|vetements?|tes habits)"
+        r"|toute? nue?s?|a poil|sortant de la douche)\b|\b(?:mets?[- ]toi|met[- ]toi|fous[- ]toi"
+        r"|te mettre|se met|me mets) (?:a poil|nue?|a quatre pattes|toute? nue?)\b"
+        r"|\bdeshabille[- ]toi\b(?! de (?:ce|ton|cette))|\benleve tout\b|\bcambre[- ]toi\b",
         unless=_MATTER,
     ),
     construct(
@@ -142,7 +142,8 @@ ADVANCES: Final = (
         rf"|cherche|reclame|dans ta|dure?|preneuse"
         r"|a cause de toi|en cam|en mp|entre tes|envie|pour toi)\b"
         rf"|\b(?:veux|veut|voir|recevoir|juge|prends?|assieds-toi sur|assis sur|sur|goute|aime|aimes"
-        rf"|s'occupe de|occuper de) (?:\w+ )?(?:ma|mon) (?:grosse? |belle )?{_TOOL}\b"
+        rf"|s'occupe de|occuper de) (?:\w+ )?(?:ma|mon) (?:grosse? |belle )?(?:bite|queue|teub|zob"
+        rf"|chibre|verge|trique|kekette|zizi|gros engin|gros membre)\b"
         r"|\b\d{2} ?cm (?:rien que )?(?:pour toi|a disposition|cherche|dispo)|\b(?:bien"
         r"|tres) (?:membre|monte|pourvu|outille|gaule)e?s?\b"
         r"[^.!?\n]{0,20}?\b(?:cherche|goute|gouter|essayer|dispo\w*|pour toi|ch)\b|\b(?:essayer"
@@ -245,19 +246,20 @@ ADVANCES: Final = (
         r"|un|l'))|me chauffe[sz]?(?! (?:la|le|les|l'))|me fai[ts] (?:de l'effet|fantasmer"
         r"|transpirer)|me donnes? (?:chaud|des idees|envie de (?:toi|faire des))"
         r"|monter (?:la temperature|ma tension|le thermometre))\b|\b(?:te|vous) (?:croquer|devorer"
-        r"|manger|gouter|deguster)(?:ais|ai|s)?\b(?! (?:le|la|les|un|une|des|au|aux|ce|tout le)\b)"
-        r"|\bt'es (?:\w+ )?(?:a croquer|bandante|a tomber|trop bonne|grave bonne|une bombe sexuelle"
-        r"|trop sexy)\b|\b(?:une |la |bonne )fessees?\b[^.!?\n]{0,16}?\b(?:toi|cul|merite\w*|vilaine"
-        r"|coquine)\b|\b(?:te|t'|merites?)[^.!?\n]{0,16}?\bune (?:bonne "
-        r"|petite )?fessee\b(?! electorale)|\bnetflix (?:and|et|&|n) chill\b|\bplus si affinites?\b"
-        r"|\bstrip[- ]?poker\b|\b(?:dois|fais|fera[is]?|devras|offres?"
-        r"|veux) (?:\w+ )?un (?:petit )?strip(?:[- ]?tease)?\b|\b(?:faire|fait|fais) des (?:betises"
-        r"|folies|cochonneries|choses sales|galipettes|coquineries)\b[^.!?\n]{0,24}?\b(?:toi|deux"
-        r"|corps|ce soir|cette nuit|couette|lit|\?)|\bviens sur mes genoux\b"
-        r"|\bhistoires? cochonnes?\b|\breves? (?:tres |bien |un peu )?(?:cochon|coquin|erotique"
-        r"|chaud)s?\b[^.!?\n]{0,16}?\b(?:toi|nous|tu|vous)\b|\benlev\w+ un (?:vetement|habit"
-        r"|truc)\b[^.!?\n]{0,24}?\b(?:chacun|tour|perdant|point)\b|\bchacun (?:\w+ ){0,3}enleve un\b"
-        r"|\bsi j'etais ton (?:savon|oreiller|drap|jean|gel douche)\b",
+        r"|manger|gouter|deguster)(?:ais|ai|s)?\b(?! (?:(?:bien|ben|bin) (?:un|une|le|la|ce|cette)|le"
+        r"|la|les|un|une|des|au|aux|ce|tout le)\b)|\bt'es (?:\w+ )?(?:a croquer|bandante|a tomber"
+        r"|trop bonne|grave bonne|une bombe sexuelle|trop sexy)\b|\b(?:une |la "
+        r"|bonne )fessees?\b[^.!?\n]{0,16}?\b(?:toi|cul|merite\w*|vilaine|coquine)\b|\b(?:te|t'"
+        r"|merites?)[^.!?\n]{0,16}?\bune (?:bonne |petite )?fessee\b(?! electorale)|\bnetflix (?:and"
+        r"|et|&|n) chill\b|\bplus si affinites?\b|\bstrip[- ]?poker\b|\b(?:dois|fais|fera[is]?|devras"
+        r"|offres?|veux) (?:\w+ )?un (?:petit )?strip(?:[- ]?tease)?\b|\b(?:faire|fait"
+        r"|fais) des (?:betises|folies|cochonneries|choses sales|galipettes"
+        r"|coquineries)\b[^.!?\n]{0,24}?\b(?:toi|deux|corps|ce soir|cette nuit|couette|lit|\?)"
+        r"|\bviens sur mes genoux\b|\bhistoires? cochonnes?\b|\breves? (?:tres |bien "
+        r"|un peu )?(?:cochon|coquin|erotique|chaud)s?\b[^.!?\n]{0,16}?\b(?:toi|nous|tu|vous)\b"
+        r"|\benlev\w+ un (?:vetement|habit|truc)\b[^.!?\n]{0,24}?\b(?:chacun|tour|perdant|point)\b"
+        r"|\bchacun (?:\w+ ){0,3}enleve un\b|\bsi j'etais ton (?:savon|oreiller|drap|jean"
+        r"|gel douche)\b",
         unless=_MATTER,
     ),
     construct(

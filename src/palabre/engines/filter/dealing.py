@@ -13,8 +13,8 @@ _SURE: Final = by_first_letter(
     r"|3[- ]?mmc|4[- ]?mmc|cathinones?|lsd|buvards?|tez|2cb|tucibi|tusi|dmt|ghb|gbl|crack|ptc"
     r"|champignons? (?:magiques?|hallucinogenes?)|champis? (?:magiques?|hallucinogenes?)|mush"
     r"|psilo\w*|space ?cakes?|zeb|bedos?|spliffs?|teuch\w*|chichon|cess|amnesia|lemon haze|zkittlez"
-    r"|white widow|caliweed|cali weed|weed californienne|pochtar|stups|came|lhchich|l7chich|7chich"
-    r"|hchich|gaz hilarant|thc"
+    r"|white widow|caliweed|cali weed|weed californienne|pochtar|stups|came|canna|lhchich|l7chich"
+    r"|7chich|hchich|gaz hilarant|thc"
 )
 _ALIKE: Final = by_first_letter(
     r"herbe|resine|pollen|white|brown|poudre|poudreuse|blanche|verte|frappe|coco|c(?!')|d(?!')|ke"
@@ -31,8 +31,8 @@ _MEDICINE: Final = by_first_letter(
 )
 _MONEY: Final = r"(?:€|e\b|euros?|eu\b|ewo|balles?|boules?|piasses?|francs?|chf|dh|dinars?)"
 _SUM: Final = (
-    rf"(?:\b\d{{1,4}} ?{_MONEY}|\b(?:cinq|dix|quinze|vingt|trente|quarante|cinquante|soixante"
-    rf"|septante|nonante|cent|mille) {_MONEY})"
+    rf"(?:\b\d{{1,4}} ?{_MONEY}|\b(?:cinq|dix|quinze|vingt|trente|quarante|cinquante|soixante|septante"
+    rf"|nonante|cent|mille) {_MONEY})"
 )
 _UNIT: Final = (
     r"(?:g|gr|grammes?|pochons?|bouts?|barrettes?|savonnette|plaquettes?|cachets?|comprimes?|gelules?"
@@ -46,14 +46,14 @@ _TALK: Final = re.compile(
     r"|pour|dealers?|vendeurs?) arrete[rs]?|arretons|arretez|arrestation|douan\w+|film|serie|roman"
     r"|livre|tintin|chanson|rap|album|groupe|clip|cuisine|recettes?|provence|jardin\w*|poissons?"
     r"|legumes?|pommes?|tomates?|fraises|cerises|confitures?|miel|safran|vanille|pistache|epices?"
-    r"|pates|pizza|risotto|tarte|gateau\w*|boulanger\w*|patissier\w*|beurre|sucre|cacao|amandes?"
-    r"|levure|erable|savon|lavande|tisanes?|vin|biere|cidre|lessive|ski|skis|station|pistes?|velo"
-    r"|peinture|robinet|douche|culasse|etancheite|colis est|journal|prescrit\w*|effets? secondaires?"
-    r"|pharmacie de garde|antidopage|dopage|signal\w+|moderat\w+|modos?|bloque|plante verte|kine"
-    r"|touche a|touche au|replonge|pas de vente|m'a propose|voulait me|me proposent?"
-    r"|aide[rz]? quelqu'un|scene|potier|poterie|rhume|mouchoirs?|spray|disponible en pharmacie"
-    r"|decrocher|avoir vendu|ans ferme|dealers? (?:de \w+ )?arrete\w*|avec ordonnance|lumiere"
-    r"|telethon|encre|barbecue|camping|imprimante|d'or|d'argent)\b"
+    r"|pates|pizza|risotto|tarte|gateau\w*|boulangerie de|boulangers?|patissier\w*|beurre|sucre|cacao"
+    r"|amandes?|levure|erable|savon|lavande|tisanes?|vin|biere|cidre|lessive|ski|skis|station|pistes?"
+    r"|velo|peinture|robinet|douche|culasse|etancheite|colis est|journal|prescrit\w*"
+    r"|effets? secondaires?|pharmacie de garde|antidopage|dopage|signal\w+|moderat\w+|modos?|bloque"
+    r"|plante verte|kine|touche a|touche au|replonge|pas de vente|m'a propose|voulait me"
+    r"|me proposent?|aide[rz]? quelqu'un|scene|potier|poterie|rhume|mouchoirs?|spray"
+    r"|disponible en pharmacie|decrocher|avoir vendu|ans ferme|dealers? (?:de \w+ )?arrete\w*"
+    r"|avec ordonnance|lumiere|telethon|encre|barbecue|camping|imprimante|d'or|d'argent)\b"
 )
 _ASKED: Final = re.compile(
     _TALK.pattern
@@ -75,9 +75,9 @@ _SOLD: Final = by_first_letter(
     r"|testee|qualite|de competition|de malade|gratos|a volonte|pour ceux qui|pour les amateurs"
     r"|paiement|point relais|enveloppe|en relation|passez commande|sans intermediaire|pesee?"
     r"|avis positifs|canal|catalogue|moins chere?s?|la meilleure|la mienne|pour qui veut"
-    r"|rejoins[- ]moi|hesite pas|c carre|premier essai|revendre|pourcentage|je suis la"
-    r"|tu sais ou me trouver|viens me (?:voir|parler)|viens vite|de retour|guetteur|transporter|labo"
-    r"|pack|texte moi"
+    r"|rejoins[- ]moi|hesite pas|c carre|premier essai|revendre|pourcentage|assortiment|faites vite"
+    r"|fais[- ]moi signe|l'intermediaire|le lot|faites passer|7j|je suis la|tu sais ou me trouver"
+    r"|viens me (?:voir|parler)|viens vite|de retour|guetteur|transporter|labo|pack|texte moi"
 )
 _WANTED: Final = by_first_letter(
     r"cherch\w*|recherche|trouver?|trouve[zs]?|achet\w+|avoir|chope[rz]?|pecho|toucher?|touches"
@@ -133,8 +133,10 @@ DEALING: Final = (
         rf"|tetes?|pure)\b[^.!?\n]{{0,24}}?{_SUM} (?:le|les \d+) ?(?:g|gr|grammes?)\b"
         r"|\b\d{1,3} ?(?:€|balles|euros|e)? (?:le|la) (?:g|gramme|pochon|pochtar|caillou|taz"
         r"|barrette)\b|\b\d{1,3} (?:€|balles|euros|e) (?:les|pour) \d{1,3} ?(?:g|gr|grammes)\b"
-        r"|\b(?:a partir de|minimum|par) \d{1,3} ?(?:g|grammes)\b[^.!?\n]{0,24}?\b(?:mp|texte|livr\w+"
-        r"|gros|dispo)\b"
+        r"|\b(?:cinq|dix|quinze|vingt|trente|cinquante|soixante|septante) (?:euros?|balles|francs"
+        r"|piasses|e) (?:le|la) (?:g|gramme|pochon|pochtar|caillou|taz|joint|tete|bout)\b"
+        r"|\b(?:piasses?|balles|francs|euros?|€) le joint\b(?! d)|\b(?:a partir de|minimum"
+        r"|par) \d{1,3} ?(?:g|grammes)\b[^.!?\n]{0,24}?\b(?:mp|texte|livr\w+|gros|dispo)\b"
         rf"|\b(?:{_ALIKE})\b[^.!?\n]{{0,24}}?\b(?:dispo|mp|livr\w+|a placer|en gros|au kilo"
         rf"|gros seulement|premier choix|main propre|sans la couper|quali"
         rf"|qualite)\b[^.!?\n]{{0,24}}?(?:{_SUM}|\b(?:mp|drive|livr\w+|snap|bio|secteur|\d+ ?g|prive"
@@ -222,9 +224,9 @@ DEALING: Final = (
         r"|plug|livreur) (?:sur|fiable|reglo|qui livre la nuit)\b[^.!\n]{0,24}?(?:\?"
         r"|\b(?:pour (?:fumer|choper|de la|du)|white|came)\b)|\bmon gars\b[^.!\n]{0,12}?\b(?:serrer"
         r"|tombe|repond plus|en dedans)\b|\b(?:ou|spot)\b[^.!\n]{0,24}?\b(?:choper?|pecho|bicrave"
-        r"|ca deale|deale|charbonne)\b(?! (?:un|une|des|le|la|les) (?!bout|joint|barrette|pochon"
-        r"|g\b))|\b(?:choper?|on chope|pecho|bicrave|deale) (?:ou|ici|dans le coin|sur)\b|\b(?:mon|ma"
-        r"|un|bon|nouveau) (?:pusher|dealer|plug|dealeur"
+        r"|ca deale|deale|charbonne)\b(?! (?:un|une|des|du|de|le|la|les) (?!bout|joint|barrette"
+        r"|pochon|g\b))|\b(?:choper?|on chope|pecho|bicrave|deale) (?:ou|ici|dans le coin|sur)\b"
+        r"|\b(?:mon|ma|un|bon|nouveau) (?:pusher|dealer|plug|dealeur"
         r"|charbonneur)\b[^.!\n]{0,32}?(?:\b(?:en dedans|repond|vacances|serrer|tombe|mort|parti"
         r"|autre|conseill\w*|svp|reglo)\b|\?)|\bun g a (?:deux|plusieurs|partager)\b|\b(?:partage"
         r"|achete|prend) un g\b|\bpetite trace\b|\bune (?:trace|ligne) (?:ce soir|avec (?:toi|moi)"
@@ -235,11 +237,14 @@ DEALING: Final = (
         r"|heure)\b[^.!\n]{0,20}?\bdu four\b|\btourne(?: encore)? au bat\b|\bterrain est (?:ferme"
         r"|ouvert)\b[^.!\n]{0,24}?\?|\btu (?:sais ou en avoir|fumes \? (?:ramene|tu sais))\b"
         r"|\bchocolat qui se fume\b|\bun (?:petit )?bout (?:a me filer|pour bibi)\b|\bfile(?:-moi"
-        r"| moi) un bout\b|\bplan fumette\b|\bplus rien a fumer\b|\b(?:besoin"
-        r"|envie) de (?:fumer un truc|me defoncer|me mettre bien)\b|\bme defoncer (?:ce soir|demain"
-        r"|samedi|vendredi)\b|\btos a vendre\b|\b(?:besoin|envie"
-        r"|un peu)\b[^.!?\n]{0,16}?\bde poudre (?:pour tenir|ce soir)|\bl'herbe (?:aide"
-        r"|soulage)\b[^.!\n]{0,16}?\bou\b",
+        r"| moi) un bout\b|\bplus de (?:conso|weed|shit|beuh|matos a fumer)\b"
+        r"|\bconnai\w+ pas un (?:charbonneur|dealer|plug|bon plan (?:shit|beuh|weed))\b"
+        r"|\breste de l'herbe\b|\b(?:payer|paye|paie)\b[^.!?\n]{0,16}?\b(?:pour|des"
+        r"|quelques) (?:\w+ )?(?:oxy|xan|xanax|ritaline|tramadol|subutex|lyrica|rivotril|codeine)\b"
+        r"|\bplan fumette\b|\bplus rien a fumer\b|\b(?:besoin|envie) de (?:fumer un truc|me defoncer"
+        r"|me mettre bien)\b|\bme defoncer (?:ce soir|demain|samedi|vendredi)\b|\btos a vendre\b"
+        r"|\b(?:besoin|envie|un peu)\b[^.!?\n]{0,16}?\bde poudre (?:pour tenir|ce soir)"
+        r"|\bl'herbe (?:aide|soulage)\b[^.!\n]{0,16}?\bou\b",
         unless=_TALK,
     ),
     # Said in hints, or by the trade.
