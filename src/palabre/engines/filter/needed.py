@@ -7,12 +7,12 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-_MOST: Final = 24
+_MOST: Final = 64
 """Strings that are made of two lists of them."""
 _MOST_LISTED: Final = 256
 """Strings that one pattern is known by."""
-_SHORTEST: Final = 3
-"""What is shorter stands in most texts."""
+_COMMON: Final = re.compile(r"[\x00-\x7f]?|[aeiouy '].|.[aeiouy ']")
+"""Strings that stand in most texts."""
 _AT_ONCE: Final = 4
 """Patterns that are read beside a text."""
 _LONGEST_CLASS: Final = 8
@@ -81,8 +81,8 @@ class Needed:
     def _of(self, number: int) -> Strings | None:
         if number not in self._strings:
             strings = needed_by(self._patterns[number])
-            short = strings is not None and min(map(len, strings)) < _SHORTEST
-            self._strings[number] = None if short else strings
+            common = strings is not None and any(map(_COMMON.fullmatch, strings))
+            self._strings[number] = None if common else strings
         return self._strings[number]
 
     def _may_match(self, number: int, text: str) -> bool:
@@ -107,18 +107,21 @@ class _Reader:
         self._tokens: Final[list[str]] = [*_TOKENS.findall(pattern), ")", ")"]
         self._at = 0
 
-    def alternatives(self) -> tuple[Strings | None, Strings | None]:
-        """What all up to the next closing bracket matches when that are few strings; else what it needs."""
+    def alternatives(self, begun: Strings = _NOTHING) -> tuple[Strings | None, Strings | None]:
+        """What all up to the next closing bracket matches when that are few strings; else what it needs.
+
+        ``begun`` stands right before it, and is a part of the answer.
+        """
         exact: set[str] | None = set()
         needed: set[str] | None = set()
         tokens = self._tokens
         while True:
-            if tokens[self._at + 1] in _ENDS and tokens[self._at][0] not in _SPECIAL:
+            if begun is _NOTHING and tokens[self._at + 1] in _ENDS and tokens[self._at][0] not in _SPECIAL:
                 one: Strings | None = frozenset({tokens[self._at]})
                 best = one
                 self._at += 1
             else:
-                one, other = self._sequence()
+                one, other = self._sequence(begun)
                 best = _better(one, other)
             if exact is not None and one is not None:
                 exact.update(one)
@@ -135,10 +138,9 @@ class _Reader:
             return frozenset(exact), None
         return None, None if needed is None else frozenset(needed)
 
-    def _sequence(self) -> tuple[Strings | None, Strings | None]:
+    def _sequence(self, running: Strings) -> tuple[Strings | None, Strings | None]:
         """The same of one alternative."""
         tokens = self._tokens
-        running = _NOTHING
         best: Strings | None = None
         whole = True
         while (token := tokens[self._at]) not in _ENDS:
@@ -147,16 +149,18 @@ class _Reader:
                 if token[0] == "(":
                     self.alternatives()
                 continue
-            exact, needed = (
-                self.alternatives()
-                if token in _GROUPS or token.startswith("(?P<")
-                else (_of_token(token), None)
-            )
+            exact, needed, begun = _of_token(token), None, _NOTHING
+            if token in _GROUPS or token.startswith("(?P<"):
+                # «m(?:ort|eurs\w*)» needs «mort» or «meurs», which says more than «ort» or «eurs».
+                begun = running if len(running) == 1 else _NOTHING
+                exact, needed = self.alternatives(begun)
+            if begun is not _NOTHING:
+                best, running = _better(running, best), _NOTHING
             quantifier = tokens[self._at]
             if quantifier[0] in "?*+{":
                 self._at += 1
                 if quantifier[0] == "?" and exact is not None:
-                    exact |= _NOTHING
+                    exact |= begun
                 elif quantifier[0] not in "+{" or quantifier.startswith(("{0", "{,")):
                     exact, needed = None, None
             if exact is not None and _is_few(len(running), len(exact)):
@@ -164,8 +168,9 @@ class _Reader:
             else:
                 best, running, whole = _better(running, best), exact or _NOTHING, False
             if quantifier[0] in "+{":
-                # The last of several is what comes before the next one.
-                best, running, whole = _better(running, best), exact or _NOTHING, False
+                # The last of several is what comes before the next one; «begun» was before the first.
+                last = exact or _NOTHING if begun is _NOTHING else _NOTHING
+                best, running, whole = _better(running, best), last, False
             best = _better(needed, best)
         if whole:
             return running, None
