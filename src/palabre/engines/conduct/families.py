@@ -67,13 +67,14 @@ class Families:
         # Most lines are made of the same words.
         self._of_word = lru_cache(maxsize=_WORDS_KEPT)(self._words.find)
         self._phrases.compile()
-        self._by_first: dict[str, list[tuple[Sign, Rule]]] = {family: [] for family in families}
+        self._by_first: dict[str, list[tuple[frozenset[str], Sign, Rule]]] = {}
         for sign, signs_rules in rules.items():
             for rule in signs_rules:
                 unknown = {*rule.all, *rule.any, *rule.unless} - families.keys() - {_SHORT}
                 if unknown:
                     raise KeyError(*unknown)
-                self._by_first[rule.all[0]].append((sign, rule))
+                tried = self._by_first.setdefault(rule.all[0], [])
+                tried.append((frozenset(rule.all), sign, rule))
 
     def find(self, folded: str) -> dict[Sign, float]:
         """The heaviest weight of each sign whose families are in the line."""
@@ -84,15 +85,14 @@ class Families:
         if len(words) <= _SHORT_WORDS:
             seen.add(_SHORT)
         found: dict[Sign, float] = {}
-        for family in seen:
-            for sign, rule in self._by_first.get(family, ()):
+        for family in self._by_first.keys() & seen:
+            for needed, sign, rule in self._by_first[family]:
                 if (
-                    rule.weight > found.get(sign, 0.0)
-                    and seen.issuperset(rule.all)
+                    needed <= seen
                     and seen.isdisjoint(rule.unless)
                     and (not rule.any or not seen.isdisjoint(rule.any))
                 ):
-                    found[sign] = rule.weight
+                    found[sign] = max(found.get(sign, 0.0), rule.weight)
         return found
 
 
