@@ -13,7 +13,8 @@ PLATFORM: Final = (
     r"|watsapp?|wsp|wapp|discord|disc|messenger|tik ?tok|face ?book|fb|skype|kik|twitter|wickr"
     r"|threema|viber|twitch"
     r"|onlyfans|mym|steam|psn|bluesky|mastodon|threads|wechat|yubo|bereal|signal|vk|tg|dc|sc|zangi"
-    r"|(?:petit )?fantome(?: jaune)?|avion en papier|truc (?:vert|bleu)|appli (?:au fantome|verte|bleue|jaune"
+    r"|(?:petit )?fantome(?: jaune)?|avion en papier|truc (?:vert|bleu)|l[ae] (?:bleue|verte|jaune"
+    r"|violette)|appli (?:au fantome|verte|bleue|jaune"
     r"|violette)|face de bouc|👻|✈️?|📸)"
 )
 _HANDLE: Final = (
@@ -67,6 +68,8 @@ _ACCOUNTS: Final = (
         rf"|tiktok)\s*[:=]\s*(?P<handle>{_WORD_HANDLE})"
         r"(?= [a-z]+\b|\W*$)"
     ),
+    re.compile(rf"\b{PLATFORM}\b[^.!?:\n]{{0,16}}(?:->|→|=>|:) ?(?P<handle>{_HANDLE})"),
+    re.compile(r"\bcode ami\b[^.!?\n]{0,16}?(?P<handle>(?:sw-)?\d{4}-\d{4}-\d{4})\b"),
     re.compile(r"(?<![\w#])(?P<handle>[a-z0-9][a-z0-9._-]{1,31}#\d{4})(?!\d)"),
     re.compile(
         r"(?P<handle>(?:@[a-z0-9]|(?=[a-z0-9-]{1,24}[._])[a-z0-9])[a-z0-9._-]{2,31})[\"»]? (?:partout\b|sur"
@@ -119,7 +122,8 @@ _STREET_FIRST: Final = compile_quick(
 )
 # A flat, a lot or a villa by its number, as where streets have none.
 _DWELLING: Final = compile_quick(
-    r"\b(?:villa|lot(?:issement)?|cite|residence|immeuble|bloc|bat(?:iment)?|derb|quartier|morne|clos|rang)\b"
+    r"\b(?:villa|lot(?:issement|\.)?|cite|residence|immeuble|bloc|bat(?:iment)?|derb|quartier|morne|clos"
+    r"|rang)(?!\w)"
     r"[^.!?\n]{0,32}\b(?:numero|n°|no|porte|app(?:artement|t)?\.?|lot|bat(?:iment)?|villa|bloc) ?(?:\d{1,4}"
     r"|[a-d])\b"
 )
@@ -135,7 +139,8 @@ _AT_HOME: Final = compile_quick(
     r"|rendez[- ]vous|domicile|maison|appart\w*|sonne[srz]?|livre(?:[rz]|-moi)|etage|interphone|digicode"
     r"|domicilie\w*"
     r"|demeure\w*|crech\w+|reste a[u]?|reste o|rete|proprio\w*|voisine?s?|portail|my place|je suis au"
-    r"|boite aux lettres|sonnettes?|ma rue|sa rue|mon ex|son ex|allez (?:la|le|les) voir|on y est)\b"
+    r"|boite aux lettres|sonnettes?|dort|dorment|ma rue|sa rue|mon ex|son ex|allez (?:la|le|les) voir|on y"
+    r" est)\b"
 )
 
 

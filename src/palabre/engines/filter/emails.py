@@ -48,7 +48,8 @@ _STRONG_PROVIDER: Final = re.compile(
 _SPACED: Final = re.compile(r"(?:[a-z0-9._-] {1,2}){2,40}@(?: {1,2}[a-z0-9.-]){2,40}")
 # Either side letter by letter, with the sign or the dot said as a word.
 _SPELLED: Final = re.compile(
-    r"(?<![a-z0-9'])(?:[a-z0-9._-] ){3,40}(?:@|arobase?|arrobase|at|chez) [a-z0-9 -]{2,40}(?:\.|point|dot)"
+    r"(?<![a-z0-9'])(?:[a-z0-9._-] ){3,40}(?:@|arobase?|arrobase|at|chez|a r o b a s(?: e)?) [a-z0-9"
+    r" -]{2,40}(?:\.|point|dot)"
     r" ?[a-z]{1,6}(?: [a-z](?![a-z]))*"
     r"|\b(?:arobase?|arrobase|at|@)(?: [a-z0-9-](?![a-z0-9])){3,40}(?: ?\.| point| dot)"
 )

@@ -49,7 +49,8 @@ SWINDLES: Final = (
         "spam.scam",
         "training_money",
         rf"\b(?:cpf|(?:droits?|heures?|compte|argent)[^.!?\n]{{0,12}} formations?|compte formation)\b{_NEAR}"
-        r"\b(?:expir\w+|perd\w*|s'effac\w+|debloqu\w+|recuper\w+|cash|convert\w+|virement|suffit|conseill\w+"
+        r"\b(?:expir\w+|perd\w*|s'effac\w+|debloqu\w+|recuper\w+|cash|convert\w+|transform\w+|virement"
+        r"|suffit|conseill\w+"
         r"|vous rappelle|vide[sr]?\w*|reagiss\w+|disparai\w+|derniers? jours?|utilisez|beneficiez|profitez"
         r"|mp)\b"
         rf"|\b(?:debloqu\w+|recuper\w+|convert\w+|transform\w+|beneficiez|vide[rz]?)\b[^.!?\n]{{0,24}}"
@@ -80,9 +81,10 @@ SWINDLES: Final = (
         "papers",
         r"\b(?:papiers|passeports?|cartes? d'identite|(?:titres?|cartes?) de sejour|diplomes?|fiches? de"
         r" paie|visas?"
-        r"|arrets? (?:maladie|de travail)|certificats? medica\w+|ordonnances?|dossiers? locatifs?|nationalite"
+        r"|arrets? (?:maladie|de travail)|certificats? medica\w+|ordonnances?|bulletins? de (?:salaire"
+        r"|paie)|dossiers? locatifs?|nationalite"
         rf"|mariages? blancs?)\b[^!\n]{{0,40}}(?:\b{_CALL}\b|\ba vendre\b|\bfabriqu\w+|\breseau fiable"
-        rf"|\bpaiement|\ben \d+ ?(?:h|heures)\b|\bsur mesure\b|\bsans (?:medecin"
+        rf"|\bpaiement|\ben \d+ ?(?:h|heures)\b|\bsur mesure\b|\bbidons?\b|\bsans (?:medecin"
         rf"|examen"
         rf"|etud\w+)|\bindetectables?\b|\bgarantie?s?\b|\bpossible\b|\b{_SUM}{_MONEY})"
         r"|\b(?:vrais?[- ]faux|faux) (?:papiers|passeports?|diplomes?|permis|billets|certificats?(?:"
@@ -111,6 +113,8 @@ SWINDLES: Final = (
         "voucher",
         r"\b(?:pcs|transcash|neosurf|paysafe\w*|toneo)\b[^!?\n]{0,24}\b(?:dispo\w*|a vendre|mp|dm|prive"
         r"|contact\w*)\b"
+        r"|\b(?:tickets? resto\w*|cheques? vacances|cartes? cadeaux?) (?:contre|en|pour) (?:du )?(?:cash"
+        r"|especes|liquide)"
         r"|\b(?:vends?|rachete|achete) (?:\w+ ){0,2}?(?:pcs|transcash|neosurf|paysafe\w*|toneo)\b",
         unless=_OWN,
     ),
@@ -132,7 +136,8 @@ SWINDLES: Final = (
         r"|cinq|dix|vingt|cent|mille|\d+)|x ?\d+)\b"
         r"|\b\d{2,6} ?(?:€|euros?|balles)? (?:devien(?:t|nent)|deviendront|se transforment?"
         r" en) ?(?:vite )?\d{3,7}\b"
-        r"|\b(?:on|je|il|elle|robot|plateforme|appli|algo\w*|equipe) (?:te |vous |nous )?(?:double|triple"
+        r"|\b(?:on|je|il|elle|robot|plateforme|appli|algo\w*|equipe|trader|pote) (?:te |vous |nous"
+        r" )?(?:double|triple"
         r"|multiplie)\w* (?:ta|ton|tes|votre|vos|chaque) (?:mise|depot|argent|capital|investissement|eth\w*"
         r"|btc"
         r"|bitcoins?|cryptos?|sous|euros|thune|monnaie|solde)\b"
@@ -233,7 +238,8 @@ SWINDLES: Final = (
         r"|\b(?:je|nous|on|particulier)\b[^.!?\n]{0,16}\b(?:prete|pretons|octroie|octroyons|accorde"
         r"|accordons|finance)"
         rf"\b[^.!?\n]{{0,24}}(?:\b(?:entre|de) ?{_SUM}[^.!?\n]{{0,8}} (?:a|et) ?\d|\ba toute personne\b)"
-        r"|\bje finance (?:vos|votre|tes|ton|tous|toutes)\b|\btaux (?:de |a )?\d[^!?\n]{0,24}\breponse"
+        r"|\bje prete \d[\d ]{2,7}[^.!?\n]{0,12}\b(?:sans|a qui|contact\w*|rapide\w*)\b|\bje finance (?:vos"
+        r"|votre|tes|ton|tous|toutes)\b|\btaux (?:de |a )?\d[^!?\n]{0,24}\breponse"
         r" (?:sous|en|rapide)\b"
         r"|\bkredi rapid\b|\b(?:silfa|slef) bla\b",
         unless=_OWN,
@@ -277,6 +283,9 @@ SWINDLES: Final = (
         r"|\b(?:heritage|millions?|fortune|or|somme)\b[^!?\n]{0,40}\b(?:besoin d'(?:un|une)|cherche|il me"
         r" faut)"
         r" (?:associee?|partenaire|personne|compte)\b"
+        r"|\b(?:donner|leguer|ceder|offrir|remettre) \d[\d .]{0,10}(?:millions?|euros|dollars"
+        r"|€)?[^.!?\n]{0,16}\b(?:femme|homme"
+        r"|personne|ame|quelqu'un) (?:honnete|serieu\w+|de confiance|pieu\w+|de bien|bonne|genereu\w+)"
         r"|\bje (?:vous|te) (?:legue|donne|cede|laisse) (?:tous )?(?:mes biens|ma fortune|mon heritage|mes"
         r" economies)\b"
         r"|\b(?:laisse|laissant|legue|heritee?|herite)\b[^.!?\n]{0,16}\bmillions?\b[^!?\n]{0,32}\b(?:besoin"
@@ -334,6 +343,9 @@ SWINDLES: Final = (
         r"|tisane|the|patch|boites?|cure|pilules?|ampoules?|programme|methode|complement|ventre"
         r" plat)\b[^!?\n]{0,40}"
         r"\b(?:commande\w*|prix|promo|mp|prive|stock|livr\w+|boites?|offerte?s?|dispo\w*|essai|garanti\w*)\b"
+        r"|\b(?:gelules?|pilules?|tisane|patch|coupe-faim|bruleur|poudre)\b[^!?\n]{0,32}\d{1,2} ?(?:kg"
+        r"|kilos?)\b[^!?\n]{0,40}"
+        r"\b(?:livr\w+|commande\w*|prix|promo|mp|stock|boites?)\b"
         r"|\bperd[sez]* \d{1,2} ?(?:kg|kilos?)\b[^!?\n]{0,32}\d{1,4} ?(?:€|euros?|balles)"
         r"|\b(?:huile|the|tisane|remede|poudre|potion|plante|pierre|rituel|gelules?|patch|creme|pilules?)\b"
         r"[^.!?\n]{0,12}\b(?:miracle|magique|qui (?:guerit|soigne|efface|brule|remplace))\b[^!?\n]{0,48}"
