@@ -139,7 +139,7 @@ _AT_HOME: Final = compile_quick(
     r"|rendez[- ]vous|domicile|maison|appart\w*|sonne[srz]?|livre(?:[rz]|-moi)|etage|interphone|digicode"
     r"|domicilie\w*"
     r"|demeure\w*|crech\w+|reste a[u]?|reste o|rete|proprio\w*|voisine?s?|portail|my place|je suis au"
-    r"|boite aux lettres|sonnettes?|dort|dorment|ma rue|sa rue|mon ex|son ex|allez (?:la|le|les) voir|on y"
+    r"|boite aux lettres|sonnettes?|dort|dorment|ma rue c'?est|mon ex|son ex|allez (?:la|le|les) voir|on y"
     r" est)\b"
 )
 

@@ -6,7 +6,8 @@ from typing import Final
 from palabre.engines.filter.patterns import construct
 
 _TOLD: Final = re.compile(
-    r"\b(?:j'ai vendu|a vendu|avait vendu|vendait|ont vendu|on a vendu|regle du jeu|loi|interdit\w*|film"
+    r"\b(?:disait|disaient|journal|j'ai vendu|a vendu|avait vendu|vendait|ont vendu|on a vendu|regle du jeu"
+    r"|loi|interdit\w*|film"
     r"|serie"
     r"|roman|monopoly|pas cher ici|le musee|la mairie|mon voisin|ma voisine|ma tante|mon oncle|mon (?:frere"
     r"|fils|pere|mari)"
@@ -30,7 +31,7 @@ _PRICE: Final = (
     r"|offerte?s?|references|interess\w+)"
 )
 PROMOTIONS: Final = (
-    construct("spam.promotion", "show", r"\b(?:votez|voter) pour (?:ma|mon|moi|notre|nous|nos)\b"),
+    construct("spam.promotion", "show", r"\bvotez pour (?:ma|mon|moi|notre|nous|nos)\b"),
     construct(
         "spam.promotion",
         "show",
@@ -63,7 +64,7 @@ PROMOTIONS: Final = (
         r"|compte|boutique|site|forum|stand|resto\w*|concert|live|stream|profil|insta\w*|videos?)\b"
         r"|\bpensez a (?:moi|nous) pour (?:vos|votre)\b|\bnouvelle video\b[^!?\n]{0,24}\b(?:soyez|venez"
         r"|dispo|en ligne|a \d)"
-        r"|\babonnez?[- ](?:vous|toi)\b|\bvote[rz]? pour (?:ma|mon|moi|notre|nous|nos)\b"
+        r"|\babonnez?[- ](?:vous|toi)\b|\bvotez pour (?:ma|mon|moi|notre|nous|nos)\b"
         r"|\bmon groupe\b[^!?\n]{0,32}\b(?:ecoutez|venez|passez|euros?|l'entree)\b"
         r"|\bun (?:petit )?pouce (?:svp|stp|en l'air|bleu)|\bsuivez[- ]moi\b,? (?:sur|je (?:raconte|poste"
         r"|partage|fais|publie)|pour)"

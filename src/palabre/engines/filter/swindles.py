@@ -9,7 +9,8 @@ _SUM: Final = r"\d[\d .]{0,8}"
 _MONEY: Final = r"(?:€|euros?|eu|balles?|boules?|piasses?|dollars?|\$|francs?|chf|k)"
 _NEAR: Final = r"[^!?\n]{0,56}"
 _CALL: Final = (
-    r"(?:mp|dm|pv|prive|inbox|contact\w*|appel\w*|ecri\w+|cliqu\w+|lien|serieu\w+|interess\w+|dispo\w*"
+    r"(?:mp|dm|pv|prive|inbox|contact\w*|appel(?:ez|le|er)|ecri\w+|cliqu\w+|lien|serieu\w+|interess\w+"
+    r"|dispo\w*"
     r"|discret\w*"
     r"|rapide\w*|livr\w+|envoi|prix|tarifs?|devis|whatsapp|telegram|snap)"
 )
