@@ -172,6 +172,30 @@ def test_signs_fade_with_time() -> None:
     assert first_alarm(turns(4_000)) is None
 
 
+def test_two_lines_are_no_case_however_many_signs_are_in_them() -> None:
+    two = [
+        Turn(who=0, text="ne le dis à personne", to=1),
+        Turn(who=0, text="tu as quel âge et tu habites où ?", to=1),
+    ]
+    assert first_alarm(two) is None
+    found = first_alarm([*two, Turn(who=0, text="ne le dis pas à ta mère", to=1)])
+    assert found is not None
+    assert found[0] == 3
+
+
+def test_one_no_among_people_of_whom_no_age_was_asked_is_soon_forgotten() -> None:
+    def turns(wish: str) -> list[Turn]:
+        return [
+            Turn(who=0, text="tu as snap ?", to=1),
+            Turn(who=0, text=wish, to=1),
+            Turn(who=1, text="non merci", to=0),
+            Turn(who=0, text="allez, dis oui", to=1),
+        ]
+
+    assert first_alarm(turns("on pourrait se voir ?")) is None
+    assert first_alarm(turns("tu as quel âge ?")) is not None
+
+
 def test_asking_several_people_one_thing_each_is_no_purpose() -> None:
     spread = [Turn(who=0, text=text, to=to + 1, after=900) for to, text in enumerate(ASKING)]
     assert first_alarm(spread) is None
