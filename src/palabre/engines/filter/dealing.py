@@ -31,8 +31,8 @@ _MEDICINE: Final = by_first_letter(
 )
 _MONEY: Final = r"(?:€|e\b|euros?|eu\b|ewo|balles?|boules?|piasses?|francs?|chf|dh|dinars?)"
 _SUM: Final = (
-    rf"(?:\b\d{{1,4}} ?{_MONEY}|\b(?:cinq|dix|quinze|vingt|trente|quarante|cinquante|soixante|septante"
-    rf"|nonante|cent|mille) {_MONEY})"
+    rf"(?:\b\d{{1,4}} ?{_MONEY}|\b(?:cinq|dix|quinze|vingt|trente|quarante|cinquante|soixante"
+    rf"|septante|nonante|cent|mille) {_MONEY})"
 )
 _UNIT: Final = (
     r"(?:g|gr|grammes?|pochons?|bouts?|barrettes?|savonnette|plaquettes?|cachets?|comprimes?|gelules?"
@@ -59,8 +59,8 @@ _ASKED: Final = re.compile(
     _TALK.pattern
     + r"|\b(?:ou|combien|c'est quoi|qui (?:a|vend|peut|connait|aurait)|quelqu'un|vous (?:achetez"
     r"|commandez|payez|connaissez)|une (?:adresse|piste)|possible d|chez moi)\b[^\n]*\?\W*$"
-    r"|\best[- ]ce que\b|\bquelqu'un (?:livre|vend|aurait|connait|peut me dire)\b|\bou (?:se fournir"
-    r"|trouver|acheter|on (?:trouve|achete|peut))\b|\b(?:(?:je |j.)?(?:cherche"
+    r"|\best[- ]ce que\b|\bca existe\b|\bquelqu'un (?:livre|vend|aurait|connait|peut me dire)\b"
+    r"|\bou (?:se fournir|trouver|acheter|on (?:trouve|achete|peut))\b|\b(?:(?:je |j.)?(?:cherche"
     r"|recherche) (?:un (?:gars|mec|plan|contact|dealer|vendeur|fournisseur)|de la|du)|je (?:cherche"
     r"|recherche|suis preneur)|interesse par|on cherche (?!des (?:guetteurs|livreurs|vendeurs"
     r"|petites)))\b"
@@ -134,7 +134,7 @@ DEALING: Final = (
         r"|\b\d{1,3} ?(?:€|balles|euros|e)? (?:le|la) (?:g|gramme|pochon|pochtar|caillou|taz"
         r"|barrette)\b|\b\d{1,3} (?:€|balles|euros|e) (?:les|pour) \d{1,3} ?(?:g|gr|grammes)\b"
         r"|\b(?:cinq|dix|quinze|vingt|trente|cinquante|soixante|septante) (?:euros?|balles|francs"
-        r"|piasses|e) (?:le|la) (?:g|gramme|pochon|pochtar|caillou|taz|joint|tete|bout)\b"
+        r"|piasses|e) (?:le|la) (?:g|gramme|pochon|pochtar|caillou|taz|joint|tete|bout|stick)\b"
         r"|\b(?:piasses?|balles|francs|euros?|€) le joint\b(?! d)|\b(?:a partir de|minimum"
         r"|par) \d{1,3} ?(?:g|grammes)\b[^.!?\n]{0,24}?\b(?:mp|texte|livr\w+|gros|dispo)\b"
         rf"|\b(?:{_ALIKE})\b[^.!?\n]{{0,24}}?\b(?:dispo|mp|livr\w+|a placer|en gros|au kilo"
@@ -147,11 +147,11 @@ DEALING: Final = (
     construct(
         "drugs.sale",
         "dealing",
-        rf"\b(?:{_MEDICINE})\b[^?\n]{{0,48}}?(?:{_SUM}|\b(?:dispo\w*|a vendre|envoi|livr\w+|mp"
-        rf"|discret\w*|a l'unite|en gros|qui veut|par boite|prix casse|arrivage|cash"
-        rf"|cures completes)\b|\bpas besoin de (?:docteur|medecin|toubib)|\b(?:sans"
-        rf"|aucune) (?:ordonnance|ordo|medecin|question)s?\b[^?\n]{{0,32}}?\b(?:recus?|envoi"
-        rf"|chez vous|posee|dispo\w*|discret)\b)",
+        rf"\b(?:{_MEDICINE})\b[^?\n]{{0,48}}?(?:{_SUM}|\b\d{{1,3}} (?:la|le) (?:bouteille|plaquette"
+        rf"|boite|comprime|cachet|flacon)\b|\b(?:dispo\w*|a vendre|envoi|livr\w+|mp|discret\w*"
+        rf"|a l'unite|en gros|qui veut|par boite|prix casse|arrivage|cash|cures completes)\b"
+        rf"|\bpas besoin de (?:docteur|medecin|toubib)|\b(?:sans|aucune) (?:ordonnance|ordo|medecin"
+        rf"|question)s?\b[^?\n]{{0,32}}?\b(?:recus?|envoi|chez vous|posee|dispo\w*|discret)\b)",
         unless=re.compile(
             r"\b(?:prescri\w+|effets? secondaires?|rupture|penurie|reseau|demantel\w+|police|loi"
             r"|interdit\w*|dangereu\w+|trafic\w*|jug\w+|rembours\w+|secu|mutuelle|voles?|rapport\w+"
@@ -239,12 +239,17 @@ DEALING: Final = (
         r"|\bchocolat qui se fume\b|\bun (?:petit )?bout (?:a me filer|pour bibi)\b|\bfile(?:-moi"
         r"| moi) un bout\b|\bplus de (?:conso|weed|shit|beuh|matos a fumer)\b"
         r"|\bconnai\w+ pas un (?:charbonneur|dealer|plug|bon plan (?:shit|beuh|weed))\b"
-        r"|\breste de l'herbe\b|\b(?:payer|paye|paie)\b[^.!?\n]{0,16}?\b(?:pour|des"
-        r"|quelques) (?:\w+ )?(?:oxy|xan|xanax|ritaline|tramadol|subutex|lyrica|rivotril|codeine)\b"
-        r"|\bplan fumette\b|\bplus rien a fumer\b|\b(?:besoin|envie) de (?:fumer un truc|me defoncer"
-        r"|me mettre bien)\b|\bme defoncer (?:ce soir|demain|samedi|vendredi)\b|\btos a vendre\b"
-        r"|\b(?:besoin|envie|un peu)\b[^.!?\n]{0,16}?\bde poudre (?:pour tenir|ce soir)"
-        r"|\bl'herbe (?:aide|soulage)\b[^.!\n]{0,16}?\bou\b",
+        r"|\breste de l'herbe\b|\b(?:lache|donne|mets|paie|paye|file) \d+ (?:€ |euros "
+        r"|balles )?pour (?:un|une|du|de la) (?:pochon|g|barrette|bout|taz|joint|shit|beuh|coke)\b"
+        r"|\bde la bonne (?:de|comme|que) (?:l'autre|la derniere|samedi|hier)|\bqui a (?:des|quelques"
+        r"|un) (?:pilules?|cachets?|taz|ecstas?|pochons?|buvards?|champis)\b(?! (?:de|pour|contre|au"
+        r"|a))|\bla meme (?:c|weed|beuh|coke|frappe|md|came) que\b|\ba vendre,? (?:qqn|quelqu'un) \?"
+        r"|\b(?:payer|paye|paie)\b[^.!?\n]{0,16}?\b(?:pour|des|quelques) (?:\w+ )?(?:oxy|xan|xanax"
+        r"|ritaline|tramadol|subutex|lyrica|rivotril|codeine)\b|\bplan fumette\b"
+        r"|\bplus rien a fumer\b|\b(?:besoin|envie) de (?:fumer un truc|me defoncer|me mettre bien)\b"
+        r"|\bme defoncer (?:ce soir|demain|samedi|vendredi)\b|\btos a vendre\b|\b(?:besoin|envie"
+        r"|un peu)\b[^.!?\n]{0,16}?\bde poudre (?:pour tenir|ce soir)|\bl'herbe (?:aide"
+        r"|soulage)\b[^.!\n]{0,16}?\bou\b",
         unless=_TALK,
     ),
     # Said in hints, or by the trade.
@@ -323,8 +328,12 @@ DEALING: Final = (
         r"|\b(?:embauch\w*|recrut\w*|cherch\w*)\b[^.!?\n]{0,40}?\bpour (?:la |le |du "
         r"|de la )(?:blanche|verte|shit|beuh|coke|came|poudre|weed|frappe)\b|\bje fais (?:la|le|du"
         r"|de la) (?:verte|blanche|brune|jaune|c|coke|beuh|shit|weed|frappe)\b[^.!?\n]{0,12}?\d"
-        r"|\bvoyage garanti\b[^.!?\n]{0,32}?\d|\b\d+ ?(?:g|gr|grammes|taz|pochons?) (?:offerts?"
-        r"|gratuits?)\b[^.!?\n]{0,24}?\b(?:pour|achet\w+|des)\b|\b(?:point de vente|stand|guichet"
+        r"|\bvoyage garanti\b[^.!?\n]{0,32}?\d|\bon livre (?:la|le|du|de la) (?:c|coke|weed|beuh|shit"
+        r"|verte|blanche|md|keta)\b|\b\d+ (?:cali|amne|haze|taz|pochons?|g) achete\w*|\b(?:lache|fait"
+        r"|file) (?:la plaquette|le g|le kilo|la savonnette) (?:a|pour) \d|\bgarde[rz]? (?:un|le"
+        r"|les) (?:sac|colis|paquet|sachet)s? chez toi\b[^!\n]{0,48}?(?:\bquestions?\b|\b\d{3}\b)"
+        r"|\b\d+ ?(?:g|gr|grammes|taz|pochons?) (?:offerts?|gratuits?)\b[^.!?\n]{0,24}?\b(?:pour"
+        r"|achet\w+|des)\b|\b(?:point de vente|stand|guichet"
         r"|comptoir) (?:est )?ouvert\b[^.!?\n]{0,32}?\b(?:escalier|bat|hall|varietes|tour)\b"
         rf"|\b\d+ (?:cachets?|comprimes?|boites?|plaquettes?|gelules?) (?:de |d')(?:sub"
         rf"|{_MEDICINE})\b[^.!?\n]{{0,12}}?\d|\b(?:{_MEDICINE})\b[^?\n]{{0,24}}?\b(?:sans|ni|aucune"
