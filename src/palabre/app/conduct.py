@@ -34,8 +34,8 @@ _MOST_ROOMS: Final = 500
 _MOST_NAMES: Final = 60
 _LEAST_NAME: Final = 4
 _AROUND: Final = 2
-_AT_ONCE: Final = 10
-"""Lines read before others may go on: about a millisecond."""
+_AT_ONCE: Final = 0.001
+"""Seconds after which others may go on; one hostile line may take some milliseconds."""
 _YOUNG: Final = frozenset({Sign.AGE, Sign.ISOLATION})
 
 
@@ -187,18 +187,18 @@ class WatchConduct:
 
     async def look(self) -> None:
         """Read what was heard, some lines at a time, so that nobody else waits for it."""
-        read = 0
+        begun = self._clock.monotonic()
         while self._waiting:
             heard, now = self._waiting.popleft(), self._clock.monotonic()
+            if now - begun > _AT_ONCE:
+                await asyncio.sleep(0)
+                begun = now = self._clock.monotonic()
             if now < self._quiet.get(heard.person_id, now):
                 continue
             alarm = self._courses.hear(heard, now)
             if alarm is not None:
                 self._courses.forget(alarm.person_id)
                 await self._raise(alarm, now)
-            read += 1
-            if read % _AT_ONCE == 0:
-                await asyncio.sleep(0)
 
     async def _raise(self, alarm: Alarm, now: float) -> None:
         self._quiet[alarm.person_id] = now + QUIET.total_seconds()
