@@ -44,6 +44,10 @@ _NAMED: Final = re.compile(
     r"|titre)"
     r"(?: (?:de la|de l'|des?|du|la|le|les|\w+))? $"
 )
+_STOP_SAYING: Final = re.compile(
+    r"\b(?:arrete[rz]?|stop|cesse[rz]?|faut pas|jamais)[^.!?,]{0,12} (?:dire|croire|penser"
+    r"|repeter) qu(?:e |')[^.!?,]{0,20}$"
+)
 _OF_KIN: Final = re.compile(
     r"^[esx]{0,2} (?:de |d')(?:neveu|niece|fils|fille|frere|frangin|soeur|frangine|mari|femme|chien|chat"
     r"|cousine?|pere|mere|pote)\b"
@@ -110,7 +114,8 @@ _SELF_AFTER: Final = re.compile(
 _AIMED: Final = re.compile(
     r"(?:\b(?:espece d(?:e |'|u |es )|especes d(?:e |')|bande d(?:e |')|sales? |gueule d(?:e "
     r"|')|face d(?:e |')|tronche d(?:e |')|fils d(?:e |')"
-    r"|t'?es |t'etais |tu es |tu etes |vous etes |vous etiez |tu fais |tu restes |tu n'es "
+    r"|t'?es |t'etais |tu es |tu etes |vous etes |vous etiez |tu peux etre |vous pouvez etre |tu fais "
+    r"|tu restes |tu n'es "
     r"|tu n'es qu'|c'est toi |toi le |toi l'|toi la "
     r"|va chier |casse[- ]toi |degage |la ferme |ferme[- ]la |ta gueule |ftg |tg |you(?:'re"
     r"| are|r)? |u r |ur |youre )"
@@ -124,7 +129,9 @@ _AIMED: Final = re.compile(
 )
 _POINTED: Final = re.compile(
     r"(?:(?:^|[,:;.!?…] ?)(?:un|une|de|deux) (?:vraie?s?|belles?|beaux?|sacree?s?|pure?s?) "
-    r"|\b(?:eh|he|hey|ho|hep|wesh|toi),? (?:le |la |l')|\b(?:quels? |quelles? |ce |cet |cette |ces "
+    r"|\b(?:eh|he|hey|ho|hep|wesh|toi),? (?:le |la |l')|\b(?:maudite?|crisse de|crisse d'|hosti?e? de"
+    r"|hosti?e? d'|osti de|osti d'|esti de|esti d'|calisse de|tabarnak de) |\b(?:quels? |quelles? |ce "
+    r"|cet |cette |ces "
     r"|(?:est|sont|etait|sera|es|reste|c'est"
     r"|fait) (?:vraiment |juste |trop |bien |qu'|que |pas )?(?:un|une|des|le|la) "
     r"|regardez[- ]moi (?:ce|cet|cette|ces) |gros |grosse |pauvre |petit |petite |vieux "
@@ -211,7 +218,7 @@ def is_mentioned(text: str, start: int, end: int, context: Context) -> bool:
     if context.in_quotes(start, end):
         return True
     before = _before(text, start)
-    if any(sign.search(before) is not None for sign in (_MENTION, _REPORTED, _NAMED, _TOLD)):
+    if any(sign.search(before) is not None for sign in (_MENTION, _REPORTED, _NAMED, _TOLD, _STOP_SAYING)):
         return True
     after = text[end : end + _WINDOW]
     if _OF_KIN.search(after) is not None and _FOND.search(before) is not None:

@@ -230,6 +230,37 @@ DISMISSALS: Final = (
         r"|votre) mauvaise foi\b",
         unless=FOND,
     ),
+    construct(
+        "insult.mild",
+        "tired_of_you",
+        r"\b(?:t'as|tu as|vous avez|t'as pas) (?:bientot |pas )?fini (?:de (?:faire (?:ton|ta|le|la|l')"
+        r"|jouer (?:a|au|les)|chouiner|raler|brailler|gueuler|pleurer|te plaindre|nous)"
+        r"|ton (?:cinema|cirque|numero)|ta (?:crise|comedie))|\b(?:tu es|t'es"
+        r"|vous etes) nee?s? (?:fatigue|con|idiot|bete|hier|sans (?:cerveau|tete))\w*"
+        r"|\bretourne (?:donc )?(?:faire|a|sucer|dormir avec) (?:tes|ton) (?:devoirs|pouce|sieste|dodo"
+        r"|couches|cahiers?|legos?|poupees?|doudou)\b"
+        r"|\ble jour ou (?:tu|vous|il|elle) (?:\w+ ){1,6}?[^.!?\n]{0,12}\b(?:fete|neiger\w*|champagne"
+        r"|dents|previen\w+|miracle|reveille\w*)\b"
+        r"|\b(?:ton|votre) cas (?:est (?:desespere|grave|clinique|perdu)|releve|s'aggrave|m'inquiete)"
+        r"|\b(?:pathetique|ridicule|minable|lamentable|pitoyable|affligeant|navrant"
+        r"|consternant),? (?:juste \w+ )?(?:ton|ta|tes|votre|vos) [a-z]+|\b(?:tu|vous) (?:me"
+        r"|nous) (?:fatigue[sz]?|gave[sz]?|broute[sz]?|tanne[sz]?|exaspere[sz]?|desespere[sz]?"
+        r"|afflige[sz]?)\b|\bc'est beau (?:l'ignorance|la betise|la connerie|l'inculture|la naivete)\b"
+        r"|\b(?:tu|vous)\b[^.!?\n]{0,16}\bplomb\w+ l'ambiance\b"
+        r"|\b(?:t'es|tu es|il est|elle est|vous etes)\b[^.!?\n]{0,12}?\b(?:bas de plafond|(?:lente?"
+        r"|longue?) a la detente|pas aidee?|dure? a la comprenette|mou du (?:bulbe|cerveau)"
+        r"|limitee? (?:comme|intellectuellement|du bulbe|hein|non))\b",
+        unless=FOND,
+    ),
+    construct(
+        "insult.direct",
+        "tired_of_you",
+        r"\b(?:tu|vous) ressembl\w+ a (?:rien|un (?:clochard|clown|rat|porc|sac|cochon|phoque|crapaud)"
+        r"|une (?:poubelle|truie|sorciere|serpilliere|vache|meduse|dinde))\b"
+        r"|\b(?:je|j') ?(?:te|vous|t') ?(?:chie|pisse|vomis) (?:dans|sur|dessus|a la|au)\b"
+        r"|\bj'te (?:chie|pisse|crache) (?:dans|sur|dessus|a la)\b",
+        unless=FOND,
+    ),
     # --- scorn that names what somebody lacks
     construct(
         "insult.mild",

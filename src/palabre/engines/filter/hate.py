@@ -139,7 +139,8 @@ _HATED: Final = (
     r"|tous pareils"
     r"|toutes pareilles|profitent|envahiss\w+|remplac(?:er|ent)|nous (?:volent|pillent|envahissent"
     r"|remplacent)"
-    r"|(?:pas|plus) (?:de|d') ?(?:\w+ )?(?:chez nous|dans mon|dans notre|ici)\b|interdi[rt]\w*|ratees?"
+    r"|(?:pas|plus) (?:de|d') ?(?:\w+ )?(?:chez (?:nous|moi)|dans m(?:on|a)|dans notre|ici)\b"
+    r"|interdi[rt]\w*|ratees?"
     r"|rates\b|defigur\w+|insignifian\w+|insupportables?|ne (?:devraient"
     r"|doivent) (?:pas|jamais)\w*)"
 )

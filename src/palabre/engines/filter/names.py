@@ -58,7 +58,7 @@ _LITERAL: Final = tuple(
     for form, near in (
         (
             r"\bbatards?$",
-            r"\b(?:baguettes?|pain|pains|boulang\w+|ficelle|levain|miche|labrador|caniche|teckel|viennois\w*|refuge|croisement)\b",
+            r"\b(?:baguettes?|pain|pains|boulang\w+|ficelle|levain|miche|labrador|caniche|teckel|viennois\w*|refuge|croisement|chiots?|adorables?)\b",
         ),
         (
             r"\b(?:truies?|porcs?|cochon\w*|verrats?)$",

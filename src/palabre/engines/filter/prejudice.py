@@ -343,7 +343,15 @@ PREJUDICE: Final = (
     construct(
         "hate.insinuation",
         "prejudice_last",
-        r"\beleve\w* (?:dans|en|au) (?:une |la |un )?(?:cite|banlieue|bled|jungle|ghetto|tiers[- ]monde"
+        rf"\b(?:est|sont|etait) {_FROM_AFAR},? mais\b[^.!?\n]{{0,16}}\b(?:sympa|gentil\w*|propres?"
+        r"|travailleu\w+|bosseu\w+|polie?s?|honnetes?|intelligent\w*|cultive\w*|cool"
+        r"|bien integre\w*|ca va)\b|\b(?:noirs?|blacks?|africains?|antillais"
+        r"|gens de couleur)\b[^.!?\n]{0,12}\bont le (?:rythme|sens du rythme)\b"
+        r"|\b(?:a qui|qui) (?:profit\w+|touch\w+|encaiss\w+) (?:les|le|des|aux) (?:allocs?|rsa|caf|aides"
+        r"|logements? sociaux|hlm)\b"
+        r"|\b(?:ils|elles|ces gens) se reproduisent\b(?=[^.!?\n]{0,16}(?:hein|\.\.|…)|[ !.]*$)"
+        r"|\bca (?:sent|pue) (?:le bled|le souk|l'afrique|l'arabe)\b(?= (?:dans|ici|chez)|[ !.]*$)"
+        r"|\beleve\w* (?:dans|en|au) (?:une |la |un )?(?:cite|banlieue|bled|jungle|ghetto|tiers[- ]monde"
         r"|bidonville|brousse)\b"
         r"|\bmode (?:de se dire|d'etre|de se croire) (?:trans|gay|lesbienne|bi|non[- ]binaire|queer"
         r"|homo)\b"
@@ -362,7 +370,11 @@ PREJUDICE: Final = (
     construct(
         "hate.group",
         "prejudice_last",
-        rf"\by ?a que (?:les|des|un|une) {_FROM_AFAR} pour (?:faire|oser|voler|mentir|ecrire|dire|croire"
+        rf"\b(?:jamais|pas question)\b[^.!?\n]{{0,24}}\b(?:un|une|des) {_FROM_AFAR} (?:toucher|approcher"
+        r"|entrer|epouser|garder|soigner|servir|embrasser|s'asseoir"
+        rf"|chez moi|dans ma)|\bpas (?:de |d')(?:\w+ )?{_FROM_AFAR} (?:dans (?:ma|mon|notre|nos)"
+        r"|chez (?:moi|nous)|sur (?:mon|notre))\b"
+        rf"|\by ?a que (?:les|des|un|une) {_FROM_AFAR} pour (?:faire|oser|voler|mentir|ecrire|dire|croire"
         r"|penser|se|vivre|manger)\b"
         rf"|\b(?:un|une) {_FROM_AFAR} (?:reste|restera) (?:toujours )?(?:un|une) {_FROM_AFAR}\b"
         r"|\b(?:islam|mosquees?|minarets?|voile|burqa|juifs?|musulmans?)\b[^.!?\n]{0,12}\b(?:hors d(?:e "
@@ -387,7 +399,8 @@ PREJUDICE: Final = (
         r"|victimes? (?:de|du|d')"
         r"|denonc\w+|a repondu|m'a (?:dit|repondu|traite)|(?:seront?|sera) (?:bloque|banni|signale"
         r"|supprime)\w*"
-        r"|nazis?|s'appelle|(?:nom|titre|surnom) (?:de|du|d')|(?:on|je) (?:t'|l'|vous |les )(?:adore"
+        r"|nazis?|s'appelle|je m'excuse|je suis desolee?|(?:nom|titre|surnom) (?:de|du|d')|(?:on"
+        r"|je) (?:t'|l'|vous |les )(?:adore"
         r"|aime)|tu (?:me|nous) manques|mais non|mon vieux|stp|svp|s'il (?:te|vous) plait|a croquer"
         r"|quels? souvenirs?|en moyenne|merci|bravo)\b",
     ),
