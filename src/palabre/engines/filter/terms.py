@@ -241,7 +241,11 @@ class Lexicon:
         hits: list[TermHit] = []
         innocent: list[tuple[int, int]] = []
         cues: set[str] = set()
+        last = -1
         for pattern, start, end in self._words.find_matches_as_indexes(text, overlapping=True):
+            if pattern == last:
+                # Only its cues count, and they are known: a wall of one emoji is thousands of these.
+                continue
             term, excepted, named = self._known[pattern]
             if start and text[start - 1].isalpha() and text[start].isalpha():
                 if term is None or term.boundary is not Boundary.ANYWHERE:
@@ -252,6 +256,7 @@ class Lexicon:
                 end - start > _SHORT_CUE or end == len(text) or not text[end].isalpha()
             ):
                 cues.update(named)
+                last = pattern if term is None and not excepted else -1
             if term is not None and _ends_well(text, end, term):
                 hits.append(TermHit(term=term, start=start, end=end))
         if innocent:

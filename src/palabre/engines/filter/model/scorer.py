@@ -1,7 +1,8 @@
 """The learned model at work: a folded text in, one probability a head out, and the words that carried it."""
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Self
@@ -17,6 +18,8 @@ from palabre.engines.filter.model.words import WORD, WordClasses, kind_of, packa
 MOST_WORDS: Final = 400
 """Words of one line that are looked at; the longest lines of a chat have fewer."""
 
+_SHORT: Final = MOST_WORDS
+"""Code points in which there cannot be more words."""
 _REMEMBERED: Final = 1 << 15
 _REMEMBERED_MASKS: Final = 1 << 13
 # Fixed point: all sums are integers, so that a text has the same scores on every machine.
@@ -36,6 +39,10 @@ Share = tuple[int, int, int]
 def class_scale(pairs: int) -> int:
     """What a class weighs in a line with so many pairs of them, in 2**-12."""
     return round(2**12 / math.sqrt(pairs + 4.0))
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    return islice(WORD.finditer(text), MOST_WORDS)
 
 
 @dataclass(kw_only=True, frozen=True, slots=True)
@@ -83,7 +90,7 @@ class Line:
         if self._summed is None:
             return []
         if self._places is None:
-            self._places = [match.span() for match in islice(WORD.finditer(self._text), MOST_WORDS)]
+            self._places = [match.span() for match in _words(self._text)]
         values = self._summed.shares(head, self._class_scale)
         return [
             (start, end, value >> _SHIFT) for (start, end), value in zip(self._places, values, strict=True)
@@ -118,7 +125,7 @@ class Model:
 
     def read(self, text: str) -> Line:
         """A folded text with its scores."""
-        written = WORD.findall(text)[:MOST_WORDS]
+        written = WORD.findall(text) if len(text) <= _SHORT else [found[0] for found in _words(text)]
         if not written:
             return Line(text, Scores(logits=(-_STEEP << _UNIT,) * len(HEADS)))
         try:
