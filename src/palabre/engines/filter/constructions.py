@@ -62,9 +62,8 @@ _DENIAL: Final = re.compile(
     r"|\b(?:vais|veux|va|vas|vont|cherche|vends?|donne[rz]?) (?:pas|jamais|plus|rien)\b"
     r"|\b(?:pas|jamais|sans|plutot que) (?:te |t'|vous |de )"
 )
-_BY_CUE: Final[dict[str, list[int]]] = {}
-for _number, _construction in enumerate(CONSTRUCTIONS):
-    _BY_CUE.setdefault(_construction.cue, []).append(_number)
+_CUE_OF: Final = [construction.cue for construction in CONSTRUCTIONS]
+_CUES: Final = frozenset(_CUE_OF)
 _NEEDED: Final = Needed([construction.pattern.pattern for construction in CONSTRUCTIONS])
 
 
@@ -78,15 +77,16 @@ def prepare() -> Iterator[None]:
 
 def find_constructions(text: str, cues: frozenset[str], context: Context) -> Iterator[Match]:
     """Every construction of a folded text, outside quotation marks; at most one of each."""
-    asked = [number for cue in cues for number in _BY_CUE.get(cue, ())]
-    if asked:
-        for number in _NEEDED.find(text, asked):
-            yield from _try(CONSTRUCTIONS[number], text, context)
+    if not cues.isdisjoint(_CUES):
+        for number in _NEEDED.find(text, lambda number: _CUE_OF[number] in cues):
+            match = _try(CONSTRUCTIONS[number], text, context)
+            if match is not None:
+                yield match
     if "group" in cues:
         yield from find_hate(text, cues, context)
 
 
-def _try(construction: Construction, text: str, context: Context) -> Iterator[Match]:
+def _try(construction: Construction, text: str, context: Context) -> Match | None:
     for found in construction.pattern.compiled.finditer(text):
         start, end = found.span()
         # The frame of a quotation («on m'a écrit …») may be taken for the beginning of what it quotes.
@@ -97,10 +97,10 @@ def _try(construction: Construction, text: str, context: Context) -> Iterator[Ma
         if construction.rule == "self_harm.signal" and _WELL.search(found[0]) is not None:
             continue
         if construction.unless is not None and construction.unless.search(text) is not None:
-            return
+            return None
         start += len(found[0]) - len(found[0].lstrip(" ,.!?;:"))
-        yield Match(rule=construction.rule, start=start, end=end)
-        return
+        return Match(rule=construction.rule, start=start, end=end)
+    return None
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:

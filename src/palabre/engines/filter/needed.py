@@ -1,7 +1,7 @@
 """Which strings a text must have before a pattern can match it, so that most patterns are never tried."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, product
 from typing import Final
 
@@ -60,15 +60,16 @@ class Needed:
                     yield
             self._build()
 
-    def find(self, text: str, asked: Iterable[int]) -> list[int]:
+    def find(self, text: str, asked: Callable[[int], bool]) -> list[int]:
         """Of the patterns that are asked about: every one that matches, and few that do not, in order."""
         if self._automaton is None:
             self._read_some()
-            return [number for number in sorted(asked) if self._may_match(number, text)]
+            every = range(len(self._patterns))
+            return [number for number in every if asked(number) and self._may_match(number, text)]
         found = set(self._always)
         for string in {match[0] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}:
             found.update(self._users[string])
-        return sorted(found.intersection(asked))
+        return sorted(filter(asked, found))
 
     def _read_some(self) -> None:
         """A few more at each text, until all are known."""

@@ -53,16 +53,18 @@ def test_a_list_is_known_by_its_words_however_many(size: int) -> None:
 @pytest.mark.parametrize("pattern", [r"\d{4}", "(?:ab)?", "a|", r"(?:abc|\w+)", "[a-z]+", "(?P<x>ab)?"])
 def test_a_pattern_of_unknown_needs_is_always_tried(pattern: str) -> None:
     assert needed_by(pattern) is None
-    assert Needed([pattern]).find("rien", [0]) == [0]
+    assert Needed([pattern]).find("rien", [0].__contains__) == [0]
 
 
 def test_most_constructions_need_something() -> None:
-    always = Needed([one.pattern.pattern for one in CONSTRUCTIONS]).find("…", range(len(CONSTRUCTIONS)))
+    always = Needed([one.pattern.pattern for one in CONSTRUCTIONS]).find(
+        "…", range(len(CONSTRUCTIONS)).__contains__
+    )
     assert len(always) * 5 < len(CONSTRUCTIONS)
 
 
 def test_a_pattern_of_short_words_is_always_tried() -> None:
-    assert Needed(["la|le", "maison"]).find("jardin", [0, 1]) == [0]
+    assert Needed(["la|le", "maison"]).find("jardin", [0, 1].__contains__) == [0]
 
 
 def test_the_answers_are_the_same_before_and_after_all_was_read() -> None:
@@ -72,13 +74,13 @@ def test_the_answers_are_the_same_before_and_after_all_was_read() -> None:
     assert list(late.prepare()) == []
     for asked in ([0], [7, 3], range(40)):
         for text in ("mot03", "autre1 mot07", "rien"):
-            assert early.find(text, asked) == late.find(text, asked)
+            assert early.find(text, asked.__contains__) == late.find(text, asked.__contains__)
 
 
 def test_what_is_not_asked_about_is_not_told() -> None:
     needed = Needed(["maison", "jardin"])
     for _ in range(3):
-        assert needed.find("maison et jardin", [1]) == [1]
+        assert needed.find("maison et jardin", [1].__contains__) == [1]
 
 
 def test_whatever_is_prepared_is_done_once() -> None:
@@ -93,7 +95,7 @@ def test_no_line_that_a_construction_matches_is_kept_from_it() -> None:
     seen = 0
     for row in rows[::3]:
         text = fold(row.text).text
-        tried = needed.find(text, range(len(CONSTRUCTIONS)))
+        tried = needed.find(text, range(len(CONSTRUCTIONS)).__contains__)
         matching = {n for n, one in enumerate(CONSTRUCTIONS) if one.pattern.compiled.search(text)}
         assert matching <= set(tried)
         seen += len(matching)

@@ -51,6 +51,8 @@ def model_version() -> str:
 
 def model_view(reading: Reading) -> tuple[str, View]:
     """The reading that the model looks at, which is the one that it was trained on: the most undisguised."""
+    if len(reading.scanned) == 1:
+        return "folded", reading.folded
     views = {scanned.name: scanned.view for scanned in reversed(reading.scanned)}
     name = next(name for name in _PREFERRED if name in views)
     return name, views[name]
