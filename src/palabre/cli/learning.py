@@ -15,7 +15,7 @@ from palabre.engines.learning.readings import readings
 from palabre.engines.learning.rows import BadRowError, Row, read_rows
 from palabre.engines.learning.training import train
 
-_PAIRS: Final = 10_000
+_PAIRS: Final = 20_000
 _SEED: Final = 20_261_126
 _FIRST_EVENING: Final = 1_000
 _EVENINGS: Final = 6

@@ -58,7 +58,7 @@ _LINKS: Final = (
 )
 # Lines that no filter should stop by itself, and that deserve a report all the same.
 _RUDE: Final = (
-    ("franchement {qui}, personne ne t'a demandé ton avis", ReportReason.INSULT),
+    ("on a compris {qui}, tu peux passer à autre chose", ReportReason.INSULT),
     ("réponds {qui}, je t'ai posé une question il y a deux minutes", ReportReason.INSULT),
     ("allez {qui}, réponds, ne fais pas semblant de ne pas me lire", ReportReason.INSULT),
     ("{qui} tes messages, franchement, tout le salon s'en passerait", ReportReason.INSULT),

@@ -34,8 +34,8 @@ _OTHERS_WEIGHT: Final = 0.3
 # Sources of which only «harmful or not» is known, or not known well enough.
 _NO_CATEGORIES: Final = ("toxifrench", "toxifrench_agree", "mlma_fr")
 _MADE: Final = (SOURCE, "seed")
-_MADE_HARM_WEIGHT: Final = 0.2
-_MADE_CALM_WEIGHT: Final = 0.8
+_MADE_HARM_WEIGHT: Final = 0.13
+_MADE_CALM_WEIGHT: Final = 0.5
 """Templates are many and easy: the head of general harm is to learn harm from what people wrote."""
 _NOT_TOXIC: Final = frozenset({"contact", "drugs", "off_platform", "self_harm", "spam"})
 _PENALTY: Final = 1e-5
