@@ -109,7 +109,7 @@ ASSAULTS: Final = (
         r"|\b(?:ta mere|ta famille|tes parents) (?:va|vont|pourra|pourront"
         r"|ne) (?:\w+ ){0,2}?(?:reconnait\w*|enterrer"
         r"|pleurer (?:ta|sur ta)|porter le deuil|chialer sur)|\b(?:ton|ta|une) (?:nom sur (?:(?:ma|une|la"
-        r"|notre) liste(?! d')|une balle)|tete mise"
+        r"|notre) liste(?! d)|une balle)|tete mise"
         r" a prix)|\b(?:y a|j'ai) une balle (?:avec ton nom|pour toi)|\b(?:signe|signes) ton arret de mort\b"
         r"|\b(?:trou|tombe|fosse)\b[^.!?\n]{0,16}\bpour (?:toi|ton (?:corps|cadavre))\b|\bton cadavre\b"
         r"|\b(?:passer|passe) un sale quart d'heure (?:quand|des que) je\b",
@@ -188,28 +188,6 @@ ASSAULTS: Final = (
         r"|ranked|bar))",
         unless=_USEFUL,
     ),
-    construct(
-        "threat.violence",
-        "gang",
-        r"\b(?:on (?:sera|est|arrive|vient|debarque|va etre|viendra)|je (?:viens|ramene|debarque|serai)"
-        r"|nous sommes|j'arrive"
-        r"|ils sont|mes (?:freres|cousins|potes|gars)) (?:[\w']+ ){0,2}?(?:a |avec )?(?:deux|trois|quatre"
-        r"|cinq|six|sept|huit|dix"
-        r"|douze|quinze|vingt|trente|plusieurs|toute la (?:bande|cite|cavalerie)|mes (?:cousins|freres"
-        r"|gars|grands))"
-        r"\b[^.!?\n]{0,30}\b(?:(?:a |pour )?t'attendre|(?:a |pour )?te (?:cueillir|choper|attendre|calmer"
-        r"|corriger|prendre)"
-        r"|pour toi|t'es (?:mort|fini)|vous (?:calmer|corriger|defoncer|attendre))\b"
-        r"|\b(?:je|on|nous) (?:te |t'|vous )attends?\b[^.!?\n]{0,12}\ba (?:trois|quatre|cinq|six|dix|vingt"
-        r"|plusieurs)\b"
-        r"(?! heures?| h\b)|\b(?:tout casser|tout cramer|tout peter|tout bruler) chez (?:vous|toi|eux|lui"
-        r"|elle)\b"
-        r"|\bramene-toi (?:\w+ ){0,6}?(?:que je t|qu'on t|je te (?:jure|promets))|\b(?:fais|faites) (?:tes"
-        r"|ta|vos) prieres?\b"
-        r"|\b(?:l'un apres l'autre|un par un|une par une)\b[^.!?\n]{0,16}\b(?:je vous|on vous)"
-        r"|\bje vous\b[^.!?\n]{0,24}\bun par un\b",
-        unless=PLAYED,
-    ),
     # At a third person.
     construct(
         "threat.violence",
@@ -267,8 +245,12 @@ ASSAULTS: Final = (
         r"|(?:pas|plus) passer la nuit|finir ecrase)\b"
         r"|\b(?:ton|ta|tes|votre|son|sa) (?:clebs|chiens?|chats?|chienne|chatte"
         r"|lapin)\b[^.!?\n]{0,30}\b(?:boulettes?|viande|croquettes?"
-        r"|morceau)\b[^.!?\n]{0,10}\b(?:speciale?s?|empoisonn\w+|au poison|piegee?s?)\b|\bje (?:vais "
-        r"|viens )?(?:m'en prendre|toucher|m'occuper) (?:a|de) (?:ton|ta"
+        r"|morceau)\b[^.!?\n]{0,10}\b(?:speciale?s?|empoisonn\w+|au poison|piegee?s?)\b|\b(?:mettre|mets"
+        r"|foutre|fous) le feu (?:a|chez) (?:votre|ton|ta|tes|leur|sa|son|toi|vous|lui|eux"
+        r"|elle)\b(?! (?:public|salle|soiree|stade|piste|scene|platines))|\b(?:votre|ton|ta|son|sa"
+        r"|leur) (?:chiens?|chats?|clebs|chienne|chatte)\b[^.!?\n]{0,40}\bje (?:l'|le |la )(?:empoisonne"
+        r"|noie|ecrase|tue|bute|etrangle|egorge|balance)\b|\bje (?:vais |viens )?(?:m'en prendre|toucher"
+        r"|m'occuper) (?:a|de) (?:ton|ta"
         r"|tes) (?:\w+ )?(?:chat|chien|mere|soeur|frere"
         r"|gosses?|enfants?|famille|parents|fille|fils)\b(?! (?:demain|pendant|ce week|quand tu))"
         r"|\b(?:toi|tu) et (?:ta|ton|tes|toute ta) (?:\w+ )?(?:famille|mere|freres?|soeurs?|potes|gosses?"
@@ -279,22 +261,6 @@ ASSAULTS: Final = (
             r"|panne|assurance|age"
             r"|huile|moteur|jeu|jeux|film|serie|souffre|cancer|manque)\b"
         ),
-    ),
-    construct(
-        "threat.violence",
-        "far_threat",
-        r"\b(?:mwen|man|an|nou) (?:ka|ke|kay|ja|kai) (?:vini )?(?:kase|tchouye|tjwe|koupe|fann|bat|pete"
-        r"|tire|bwile|krase)\w*"
-        r"(?: (?:tet|djol|do|janm|dan|kou|kay|tchou|asi))?(?:'?w| ou|'?zot| ou la)\b"
-        r"|\b(?:nqetlek|nqtlk|n9tlk|nqotlek|nqtlek|ndebhek|ndbhek|ndbhk|nkassar (?:lik )?(?:rassek|wejhek"
-        r"|snanek)|nsefik|nkhsrk)\b"
-        r"|\bj'te (?:calisse|crisse|sacre) (?:mon poing|une claque|une volee|ma main|un coup)\b|\b(?:m'a"
-        r"|m'as|j'vas|j'vais) "
-        r"(?:te |t'en )(?:tuer|sacrer|crisser|calisser|arranger|planter|ramasser|pogner|peter)\b"
-        r"|\b(?:i'?ll|i will|gonna|going to|imma) (?:\w+ )?(?:end you|fuck you up|beat (?:you|ur|your)"
-        r"|break your|cut you|gut you"
-        r"|put you in|smash your|hunt you)\b|\byou'?re (?:a )?dead(?: man)?\b(?! (?:in|after|on|if you))",
-        unless=PLAYED,
     ),
     # With slang verbs, with tools, like beasts, where nobody hears.
     construct(
@@ -377,6 +343,25 @@ ASSAULTS: Final = (
         rf"|\b(?:j'ai|a|avec|garde|sorti|chope) (?:un|une|le|la|son|mon"
         rf"|des) {_WEAPON}\b[^.!?\n]{{0,40}}\b(?:viens (?:toquer|parler|voir|le dire|essayer)?|approche"
         rf"|toque|ose|essaie (?:pour|un peu)|essaye (?:pour|un peu)|teste|parle encore|tu vas voir)\b",
+        unless=_NO_PERSON,
+    ),
+    construct(
+        "threat.violence",
+        "whole",
+        r"\b(?:tu|vous|t'|il|elle)\b[^.!?\n]{0,24}\b(?:pas|plus) (?:rentrer|repartir|ressortir|sortir"
+        r"|ressortiras?|repartiras?|rentreras?|sortiras?|sortir\w*)\b[^.!?\n]{0,20}\b(?:entiere?|vivante?"
+        r"|indemne|sur tes (?:deux )?jambes|debout)\b"
+        r"|\b(?:sortiras?|repartiras?|ressortiras?|rentreras?) (?:pas|plus) (?:\w+ ){0,3}?(?:entiere?"
+        r"|vivante?|indemne|debout)\b"
+        r"|\b(?:celui|celle|ceux|le premier|la premiere) qui\b[^.!?\n]{0,50}\bje (?:l'|le |la "
+        r"|les )(?:enterre|egorge|bute|tue|creve|plante|defonce|demonte|saigne|massacre|eclate|fume"
+        r"|etrangle|brule|crame|frappe|tape)\b"
+        rf"|\b(?:ton|ta|tes) (?:pere|mere|frere|soeur|boulot|lycee|ecole|taf|bahut|daron\w*"
+        rf"|boite)\b[^.!?\n]{{0,24}}\bavec (?:mon|ma|un|une|des) {_WEAPON}\b"
+        r"|\b(?:lui|leur|te|vous) (?:saute|tombe)r? dessus (?:a (?:deux|trois|quatre|cinq|dix|plusieurs"
+        r"|tous)|ce soir|demain|en groupe|dans la rue)\b"
+        r"|\b(?:hosto|hopital|cimetiere|tombe|morgue|mort)\b[^.!?\n]{0,30}\b(?:t'es|tu es|tu seras) (?:le"
+        r"|la) (?:prochaine?|suivante?)\b",
         unless=_NO_PERSON,
     ),
 )

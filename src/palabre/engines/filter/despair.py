@@ -251,4 +251,24 @@ DESPAIR: Final = (
         r"|\b(?:mange|bois|dors) plus\b[^.!?\n]{0,40}\b(?:corps|coeur)\b[^.!?\n]{0,16}\blach\w+",
         unless=TOLD,
     ),
+    construct(
+        "self_harm.signal",
+        "edge",
+        r"\b(?:honte|marre|decue?|etonnee?) d'etre encore (?:la|en vie|vivante?)(?= *$|[,.!])"
+        r"|\bje (?:pense|repense|songe) (?:\w+ )?(?:a la (?:corde|lame|fenetre)|aux (?:lames|rails|cachets"
+        r"|medocs|medicaments|comprimes)|au (?:pont(?! de)|rasoir|fusil|vide|balcon))\b"
+        r"|\b(?:combien de temps|ca prend combien)\b[^.!?\n]{0,24}\b(?:se vider de son sang|pour mourir"
+        r"|a mourir|se noyer|agonise\w*|a tomber (?:du|d'un))\b|\b(?:je"
+        r"|j')(?:[\w']+ ){0,4}?(?:au )?bord (?:du quai|du vide|de la falaise|du pont|du toit|des rails"
+        r"|du balcon)\b(?![^.!?\n]{0,40}\b(?:vue|photos?|bateaux?|peche\w*|baleines?|pique-nique)\b)"
+        r"|\b(?:couteau|lame|rasoir|cutter|compas|ciseaux) (?:\w+ )?(?:sur|contre) (?:le|la|les|mes|mon"
+        r"|ma) (?:bras|poignets?|cuisses?|veines?|peau|ventre|gorge)\b|\bcoupee? (?:trop|assez"
+        r"|plus) profond\w*\b(?![^.!?\n]{0,30}\b(?:oignon|cuisine|doigt|arbre|haie)\b)"
+        r"|\b(?:voitures?|trains?|metros?|camions?|rames?) (?:\w+ ){0,2}?(?:passer|passent|arriver|arrive"
+        r"|arrivent)\b[^.!?\n]{0,40}\b(?:faire un pas|un pas en avant|sauter|me jeter|m'elancer)\b"
+        r"|\b(?:debrancher|eteindre|arreter) (?:sa|ma|cette) vie\b|\b(?:mort"
+        r"|mourir)\b[^.!?\n]{0,12}\bplus (?:simple|facile|doux|reposant) que (?:de )?(?:vivre|d'affronter"
+        r"|d'|continuer|cette vie)",
+        unless=TOLD,
+    ),
 )

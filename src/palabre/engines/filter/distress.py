@@ -32,7 +32,7 @@ _HARM_SELF: Final = (
     r"|me faire du mal|me couper(?! les cheveux| la frange| les ongles| du pain| une)"
     r"|me scarifier|me mutiler|me bruler la peau|partir pour de bon"
     r"|avaler (?:\w+ ){0,3}?(?:medicaments|cachets|medocs|somniferes|boite)"
-    r"|prendre tou[st] (?:mes|les) (?:medocs|cachets|medicaments)|mettre fin a (?:mes jours"
+    r"|prendre tou[st] (?:mes|les) (?:medocs|cachets|medicaments)|m'oter la vie|mettre fin a (?:mes jours"
     r"|ma vie|tout ca)|quitter ce monde|rejoindre (?:ma mere|mon pere|les anges) la-haut)"
 )
 _PILLS: Final = r"(?:cachets?|comprimes?|medicaments?|medocs?|dolipranes?|paracetamol|somniferes?|pilules?)"
@@ -275,6 +275,9 @@ DISTRESS: Final = (
         r"|elle)) (?:va|veut) "
         rf"{_END_ONESELF}\b(?=[^.!?\n]{{0,60}}\b(?:aide\w*|quoi faire|que faire|urgent|vite|help|peur"
         rf"|repond plus|ce soir))"
+        r"|\b(?:mon|ma|mes|un|une|ce|cette) (?:\w+ )?(?:ami|amie|pote|copain|copine|frere|soeur|fille|fils"
+        r"|mere|pere|femme|mari|eleve|voisine?|ado|cousine?)s?\b[^.!?\n]{0,24}\b(?:ne |n')?(?:veut"
+        r"|a) plus (?:envie de )?(?:vivre|exister)\b(?! (?:a|en|chez|avec|ici|ensemble))"
         r"|\bs'enlever la vie\b|\b(?:elle|il|soeur|frere|fille|fils|copine|copain|pote|amie?|niece|neveu"
         r"|cousine?) (?:[\w']+ ){0,4}?(?:se (?:scarifie|mutile|taillade|lacere|coupe (?:les|encore"
         r"|volontairement|expres))|s'est (?:encore )?(?:scarifiee?|mutilee?|coupe (?:les|encore)"

@@ -71,8 +71,8 @@ EXPOSURE: Final = (
         r"|immeuble|quartier|village|bahut)|ta (?:famille|mere|femme|meuf)|tes (?:parents|potes|collegues)"
         r"|ton (?:mari|mec|patron|boss|pere"
         r"|copain))\b[^.!?\n]{0,10}\b(?:va|vont|verra|verront|saura|sauront|aura"
-        r"|recevra|recoit|recevront|voient|voit|apprendra)\b[^.!?\n]{0,16}\b(?:voir|savoir|apprendre"
-        r"|recevoir|ce que (?:t'|tu)|qui tu es|la (?:video|verite"
+        r"|recevra|recoit|recevront|voient|voit|apprendra)\b[^.!?\n]{0,16}\b(?:savoir|apprendre|(?:voir"
+        r"|recevoir) (?:tes|tout|la video|les|ce que|qui tu)|ce que (?:t'|tu)|qui tu es|la (?:video|verite"
         r" sur toi)|tes|ton|les (?:photos|captures|screens|audios)|tout(?! le))\b(?=[^.!?\n]{0,40}(?:$"
         r"|[,.!]| si"
         r"| sinon| a moins))"
@@ -137,6 +137,20 @@ EXPOSURE: Final = (
         r"|photo|plaque)\b|\b(?:tu veux|vous voulez) que je (?:la|le|les) (?:donne|poste|publie|balance"
         r"|partage|montre|diffuse|mette)\b[^.!?\n]{0,20}\b(?:tout le monde|internet|ici|public|tous"
         r"|partout)\b",
+        unless=_LAWFUL,
+    ),
+    construct(
+        "threat.exposure",
+        "ends_up",
+        r"\b(?:tes|les|ces) (?:\w+ )?(?:photos?|videos?|nudes?|messages?|audios?"
+        r"|captures?)\b[^.!?\n]{0,30}\b(?:finir|finiront|atterrir|atterriront"
+        r"|se retrouver) (?:sur (?:un site|internet|le net|les reseaux|telegram|twitter|tous)|chez (?:ta"
+        r"|ton|tes)|dans (?:tous|tout|la classe))\b"
+        r"|\b(?:ta famille|tes parents|ton patron|ta femme|ton mari|ta mere|ton pere|tes amis) (?:saura"
+        r"|sauront|apprendr\w+|sera au courant|seront au courant)\b(?: (?:pourquoi|tout|qui|ce que))?"
+        r"|\b(?:enregistre|screen\w*|capture|filme) (?:notre|ton|ta|tes|toute la|cet|nos"
+        r"|l')\b[^.!?\n]{0,30}\b(?:gaffe|attention|sinon|ce que j'en|sois|reflechis|dommage)\b"
+        r"|\b(?:t'es|tu es|vas etre|te fais|te faire|etre) dox+e?r?\b",
         unless=_LAWFUL,
     ),
 )

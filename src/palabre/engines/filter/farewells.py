@@ -225,4 +225,23 @@ FAREWELLS: Final = (
         r"|medicaments))\b",
         unless=TOLD,
     ),
+    construct(
+        "self_harm.signal",
+        "last_of_all",
+        r"\bmon dernier (?:coucher de soleil|lever de soleil|soir|repas|matin|noel|printemps|hiver"
+        r"|souffle)\b(?! (?:a|en|au|avant|de|chez|ici|avec|du)\b)|\bdernier message a (?:chacun|tous"
+        r"|tout le monde|ma|mon|mes)\b"
+        r"|\b(?:mon assurance[- ]vie|l'argent de (?:mon|l')assurance)\b[^.!?\n]{0,40}\b(?:enfants?|famille"
+        r"|femme|mieux|au moins|quand je)\b|\b(?:enfants?|famille|femme)\b[^.!?\n]{0,40}\b(?:avec "
+        r"|toucher\w* )(?:l'argent de )?(?:mon|l')assurance[- ]vie\b"
+        r"|\b(?:je suis|j'suis|chuis) une erreur\b[^.!?\n]{0,16}\b(?:corriger|reparer|effacer)\b"
+        r"|\b(?:dites|dis|faites) (?:au revoir|adieu|mes adieux) a (?:mon|ma|mes|mamie|papi|maman|papa)\b"
+        r"|\btu me manques?,? (?:papa|maman|mamie|papi|papy|mon (?:ange|frere|fils"
+        r"|bebe))\b[^.!?\n]{0,16}\b(?:j'arrive bientot|je te rejoins|je viens te rejoindre|j'arrive)(?= *$"
+        r"|[.!])"
+        r"|\b(?:trouv|retrouv|decouvr)\w+ (?:\w+ )?mon (?:corps|cadavre)\b|\bje me laisse (?:mourir"
+        r"|deperir|couler|glisser vers)\b|\bplan pour (?:(?:me|se) (?:tuer|suicider|pendre|jeter)"
+        r"|en finir(?! avec)|mourir)\b",
+        unless=TOLD,
+    ),
 )

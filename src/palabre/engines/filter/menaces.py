@@ -248,7 +248,7 @@ MENACES: Final = (
         r"|vous)|en bas de chez toi|sortir de (?:chez toi|ton|ta)|rentrer (?:chez toi|seule?)|devant ton"
         r"|derriere toi)\b"
         r"(?![^.!?\n]{0,40}\b(?:velo|coucou|salue\w*|klaxon\w*|bravo|nouvelle? voiture|beau|sympa)\b)"
-        r"|\bton nom est (?:note|sur ma liste|dans mon carnet)\b(?! pour)"
+        r"|\bton nom est (?:note|sur ma liste(?! d)|dans mon carnet)\b(?! pour)"
         r"|\bfais(?:ons)? attention (?:quand tu|en) (?:sors|rentres|rentrant|sortant"
         r"|traversant)\b(?: du (?:boulot|taf|lycee|bar)| de (?:chez toi|l'ecole|la fac)| le soir"
         r"| la nuit)?(?= *$|[.!])",
@@ -270,5 +270,16 @@ MENACES: Final = (
         r"|\ble bras long\b[^.!?\n]{0,16}\b(?:mefi\w+|attention|gaffe|verras|sais)\b|\b(?:t'as"
         r"|tu as) une (?:famille|femme|fille|mere|soeur)\b[^.!?\n]{0,12}\bpense[sz]? (?:a elle|y)\b",
         unless=_FRIENDLY,
+    ),
+    construct(
+        "threat.veiled",
+        "seeks",
+        r"\bespere que (?:t'es|tu es|vous etes) bien assuree?s?\b"
+        r"|\bconseil(?: d'amie?)?[ ,:]{1,3}(?:reste chez toi|ferme|tais-toi|evite|barre-toi|disparais"
+        r"|sors pas|retire|efface|oublie-nous|change de (?:rue|ville|quartier))"
+        r"|\b(?:tu|vous) (?:joues?|jouez) (?:au plus malin|avec (?:ma patience|mes nerfs|le feu|ta vie"
+        r"|ta sante))\b|\b(?:tu|vous) (?:cherches?|cherchez|veux) (?:vraiment )?(?:les ennuis|la merde"
+        r"|la bagarre|les problemes|des problemes|des noises|la guerre)\b",
+        unless=PLAYED,
     ),
 )

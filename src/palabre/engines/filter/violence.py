@@ -164,4 +164,42 @@ VIOLENCE: Final = (
         "violence",
         r"\b(?:mwen|man|an) (?:ke|kay|ka) (?:tchouye|tjwe|tye|koupe|fann|bat|pete)(?:'?w|zot| tet)?\b",
     ),
+    construct(
+        "threat.violence",
+        "gang",
+        r"\b(?:on (?:sera|est|arrive|vient|debarque|va etre|viendra)|je (?:viens|ramene|debarque|serai)"
+        r"|nous sommes|j'arrive"
+        r"|ils sont|mes (?:freres|cousins|potes|gars)) (?:[\w']+ ){0,2}?(?:a |avec )?(?:deux|trois|quatre"
+        r"|cinq|six|sept|huit|dix"
+        r"|douze|quinze|vingt|trente|plusieurs|toute la (?:bande|cite|cavalerie)|mes (?:cousins|freres"
+        r"|gars|grands))"
+        r"\b[^.!?\n]{0,30}\b(?:(?:a |pour )?t'attendre|(?:a |pour )?te (?:cueillir|choper|attendre|calmer"
+        r"|corriger|prendre)"
+        r"|pour toi|t'es (?:mort|fini)|vous (?:calmer|corriger|defoncer|attendre))\b"
+        r"|\b(?:je|on|nous) (?:te |t'|vous )attends?\b[^.!?\n]{0,12}\ba (?:trois|quatre|cinq|six|dix|vingt"
+        r"|plusieurs)\b"
+        r"(?! heures?| h\b)|\b(?:tout casser|tout cramer|tout peter|tout bruler) chez (?:vous|toi|eux|lui"
+        r"|elle)\b"
+        r"|\bramene-toi (?:\w+ ){0,6}?(?:que je t|qu'on t|je te (?:jure|promets))|\b(?:fais|faites) (?:tes"
+        r"|ta|vos) prieres?\b"
+        r"|\b(?:l'un apres l'autre|un par un|une par une)\b[^.!?\n]{0,16}\b(?:je vous|on vous)"
+        r"|\bje vous\b[^.!?\n]{0,24}\bun par un\b",
+        unless=PLAYED,
+    ),
+    construct(
+        "threat.violence",
+        "far_threat",
+        r"\b(?:mwen|man|an|nou) (?:ka|ke|kay|ja|kai) (?:vini )?(?:kase|tchouye|tjwe|koupe|fann|bat|pete"
+        r"|tire|bwile|krase)\w*"
+        r"(?: (?:tet|djol|do|janm|dan|kou|kay|tchou|asi))?(?:'?w| ou|'?zot| ou la)\b"
+        r"|\b(?:nqetlek|nqtlk|n9tlk|nqotlek|nqtlek|ndebhek|ndbhek|ndbhk|nkassar (?:lik )?(?:rassek|wejhek"
+        r"|snanek)|nsefik|nkhsrk)\b"
+        r"|\bj'te (?:calisse|crisse|sacre) (?:mon poing|une claque|une volee|ma main|un coup)\b|\b(?:m'a"
+        r"|m'as|j'vas|j'vais) "
+        r"(?:te |t'en )(?:tuer|sacrer|crisser|calisser|arranger|planter|ramasser|pogner|peter)\b"
+        r"|\b(?:i'?ll|i will|gonna|going to|imma) (?:\w+ )?(?:end you|fuck you up|beat (?:you|ur|your)"
+        r"|break your|cut you|gut you"
+        r"|put you in|smash your|hunt you)\b|\byou'?re (?:a )?dead(?: man)?\b(?! (?:in|after|on|if you))",
+        unless=PLAYED,
+    ),
 )
