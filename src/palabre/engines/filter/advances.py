@@ -6,9 +6,9 @@ from typing import Final
 from palabre.engines.filter.patterns import by_first_letter, construct
 
 _PARTS: Final = (
-    r"(?:nudes?|seins?|nichons?|fesses|cul|chatte|bite|teub|queue|corps|poitrine|tetons?|tetines|minou"
-    r"|abricot|zizi|boobs|boule|fessier|derriere|popotin|bonda|fente|clito|foune|sexe|intimite|entrejambe"
-    r"|pussy|ass|dick|tits|melons|nene|nenes|croupe|raie|membre|engin|paquet|parties)"
+    r"(?:nudes?|seins?|nichons?|fesses|cul|chatte|bite|teub|queue|corps|poitrine|tetons?|tetines"
+    r"|minou|abricot|zizi|boobs|boule|fessier|derriere|popotin|bonda|fente|clito|foune|sexe|intimite"
+    r"|entrejambe|pussy|ass|dick|tits|melons|nene|nenes|croupe|raie|membre|engin|paquet|parties)"
 )
 _TOOL: Final = r"(?:bite|queue|teub|zob|chibre|verge|gaule|trique|graine|membre|engin|sexe|kekette|zizi|dard)"
 _GARMENT: Final = (
@@ -16,18 +16,18 @@ _GARMENT: Final = (
     r"|boxer|jean|serviette|peignoir|pyjama|vetements?|fringues|habits|debardeur|collants?|nuisette)"
 )
 _LINGERIE: Final = (
-    r"(?:nuisette|string|culotte|petite culotte|soutif|soutien[- ]gorge|lingerie|porte[- ]jarretelles?"
-    r"|bas resille|dentelle|dessous|guepiere|tanga|sous[- ]vetements)"
+    r"(?:nuisette|string|culotte|petite culotte|soutif|soutien[- ]gorge|lingerie"
+    r"|porte[- ]jarretelles?|bas resille|dentelle|dessous|guepiere|tanga|sous[- ]vetements)"
 )
 _ACTS: Final = by_first_letter(
     r"baiser|sucer|lecher|tringler|culbuter|troncher|sodomiser|doigter|masturber|branler|deshabiller"
-    r"|chevaucher|sauter(?! (?:au cou|dessus|de joie|le pas))|fourrer|niquer au lit|peloter|tripoter"
-    r"|faire (?:jouir|l'amour|crier de|hurler de|gemir|mouiller|bander|grimper (?:aux|au)"
-    r"|monter au (?:septieme|7e?m?e?)|un cunni|une pipe|une gaterie)|prendre (?:en levrette"
-    r"|par derriere|sauvagement|debout|au lit|a quatre pattes|sur (?:la|ma|mon|le) (?:table|lit"
-    r"|canape|bureau|capot))|bouffer (?:la|le|ta|ton|tes|l') ?(?:chatte|cul|seins|abricot|minou"
-    r"|fesses)|manger (?:la|ta) (?:chatte|noune|plotte|moule)|mettre (?:a poil|a quatre pattes"
-    r"|dans mon lit|un coup de (?:bite|queue))"
+    r"|chevaucher|sauter(?! (?:au|dessus|de|le|la|les|en|dans|sur|un|une|a|par|plus|haut|trop)\b)"
+    r"|fourrer|niquer au lit|peloter|tripoter|faire (?:jouir|l'amour|crier de|hurler de|gemir"
+    r"|mouiller|bander|grimper (?:aux|au)|monter au (?:septieme|7e?m?e?)|un cunni|une pipe"
+    r"|une gaterie)|prendre (?:en levrette|par derriere|sauvagement|debout|au lit|a quatre pattes"
+    r"|sur (?:la|ma|mon|le) (?:table|lit|canape|bureau|capot))|bouffer (?:la|le|ta|ton|tes"
+    r"|l') ?(?:chatte|cul|seins|abricot|minou|fesses)|manger (?:la|ta) (?:chatte|noune|plotte|moule)"
+    r"|mettre (?:a poil|a quatre pattes|dans mon lit|un coup de (?:bite|queue))"
 )
 _FUN: Final = by_first_letter(
     r"plan (?:cul|q|sexe|baise|sans lendemain|a trois|a 3|coquin|direct|suce|touze|rapide)"
@@ -116,7 +116,8 @@ ADVANCES: Final = (
         r"|rien(?! (?:dessus|dedans|autour))|serviette|culotte|soutif|vetements?|tes habits)"
         r"|toute? nue?s?|a poil|sortant de la douche)\b|\b(?:mets?[- ]toi|met[- ]toi|fous[- ]toi"
         r"|te mettre|se met|me mets) (?:a poil|nue?|a quatre pattes|toute? nue?)\b"
-        r"|\bdeshabille[- ]toi\b(?! de (?:ce|ton|cette))|\benleve tout\b|\bcambre[- ]toi\b",
+        r"|\bdeshabille[- ]toi\b(?! de (?:ce|ton|cette))"
+        r"|(?<!m')(?<!t')(?<!l')\benleve tout\b(?! (?:mon|le|ce|de|ca|la|les|ton))|\bcambre[- ]toi\b",
         unless=_MATTER,
     ),
     construct(

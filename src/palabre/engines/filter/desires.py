@@ -35,10 +35,10 @@ DESIRES: Final = (
         r"(?:sucer|suces|suce(?! ton| mon| son)|baise|baises|baiser(?! (?:vole|de|sur|au|a ta|du"
         r"|la main))|jouir(?! d)|gateries?|cunni\w*|fellation|branlette|levrette|gorge profonde"
         r"|feuille de rose|touze|partouze|plan a (?:trois|3)(?! (?:tables?|etages?|actes?|volets?"
-        r"|etapes?|temps))|forniqu\w+|copul\w+|niquer (?:ensemble|comme|avec toi)|trempees?"
-        r"|s'envoyer en l'air|t'envoyer en l'air|zizi panpan|crac[- ]crac|bete a deux dos|tirer (?:un"
-        r"|mon|ton) coup(?! (?:de|franc))|se (?:chevaucher|peloter|tripoter|lecher|mettre a poil)"
-        r"|(?:me|te) (?:vider|faire (?:vider|remplir|prendre|sauter|reluire))|etre en toi|ken|koke"
+        r"|etapes?|temps))|forniqu\w+|copul\w+|niquer (?:ensemble|comme|avec toi)|s'envoyer en l'air"
+        r"|t'envoyer en l'air|zizi panpan|crac[- ]crac|bete a deux dos|tirer (?:un|mon"
+        r"|ton) coup(?! (?:de|franc))|se (?:chevaucher|peloter|tripoter|lecher|mettre a poil)|(?:me"
+        r"|te) (?:vider|faire (?:vider|remplir|prendre|sauter|reluire))|etre en toi|ken|koke"
         r"|suceuses?|galipettes coquines|(?:homme|queue|bite) en moi)\b"
         r"(?! (?:par l'|sur le prix|de deux|au poker|son pouce))",
         unless=_THEY,
