@@ -139,7 +139,8 @@ _AT_HOME: Final = compile_quick(
     r"|rendez[- ]vous|domicile|maison|appart\w*|sonne[srz]?|livre(?:[rz]|-moi)|etage|interphone|digicode"
     r"|domicilie\w*"
     r"|demeure\w*|crech\w+|reste a[u]?|reste o|rete|proprio\w*|voisine?s?|portail|my place|je suis au"
-    r"|boite aux lettres|sonnettes?|dort|dorment|ma rue c'?est|mon ex|son ex|allez (?:la|le|les) voir|on y"
+    r"|boite aux lettres|sonnettes?|demande[rz]? apres|dort|dorment|ma rue c'?est|mon ex|son ex|allez (?:la"
+    r"|le|les) voir|on y"
     r" est)\b"
 )
 
@@ -184,7 +185,7 @@ def find_addresses(text: str) -> Iterator[Finding]:
     if _LIVES.search(text) is not None:
         for found in _STREET_OF.finditer(text):
             yield Finding(kind="address", start=found.start(), end=found.end())
-    for found in _FLAT.finditer(text):
+    for found in _FLAT.finditer(text) if at_home else ():
         yield Finding(kind="address", start=found.start(), end=found.end())
     if at_home and _HOME_OF.search(text) is not None:
         for found in _DWELLING.finditer(text):

@@ -60,9 +60,9 @@ LEAVING: Final = (
         rf" utilises"
         rf"|viens|venez|passe|passons|go|next|suite|ajoute[- ]moi|retrouve[- ]moi|ecris[- ]moi|je suis|j'y"
         rf" suis"
-        rf"|continue\w*|bascul\w+|switch\w*|migr\w+|bouge\w*|parle\w*|discute\w*|cause\w*|aller|on va|se"
-        rf" parle|se capte"
-        rf"|se retrouve) (?:(?:pas|toi|plutot|aussi|donc|sur|le|la|l'|un|une|mon|du|en|par|moi|vite"
+        rf"|continue\w*|bascul\w+|switch\w*|migr\w+|bouge\w*|parle\w*|discute\w*|cause\w*|aller|on va"
+        rf"|s'ecrit|se parle|se capte|se retrouve) (?:(?:pas|toi|plutot|aussi|donc|sur|le|la|l'|un|une|mon"
+        rf"|du|en|par|moi|vite"
         rf"|peut-etre) ?){{0,4}}"
         rf"{PICTURED}(?! (?:de (?!bouc)|d'|du |des |dans |a vu|est dans))"
         rf"|\b(?:sur|via|par) (?:le |la |l')?{PICTURED}\b[^!?\n]{{0,32}}(?:\?|\b(?:on|toi|tu|ajoute|ecris"
@@ -84,7 +84,8 @@ LEAVING: Final = (
     construct(
         "off_platform.invitation",
         "platform",
-        rf"\b(?:ton|ta|tes|votre|vos) {NAMED} (?:ma|mon) (?:belle|beau|coeur|reine|cherie?|chou|poulette"
+        rf"\b(?:ton|ta|tes|votre|vos) {NAMED} (?:ma|mon) (?:belle|beau|reuf|frere|gars|grande?|coeur|reine"
+        rf"|cherie?|chou|poulette"
         rf"|grand|petite?)\b"
         rf"|^\W*(?:et )?(?:toi,? )?(?:ig|insta\w*|snap\w*|wsp|whats\w*|tg|telegram|discord|fb|messenger"
         rf"|tiktok|signal"
