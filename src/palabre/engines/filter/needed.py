@@ -83,7 +83,7 @@ class Needed:
         if number not in self._strings:
             strings = needed_by(self._patterns[number])
             common = strings is not None and any(map(_COMMON.fullmatch, strings))
-            self._strings[number] = None if common else strings
+            self._strings[number] = None if common or strings is None else _shortest(strings)
         return self._strings[number]
 
     def _may_match(self, number: int, text: str) -> bool:
@@ -176,6 +176,15 @@ class _Reader:
         if whole:
             return running, None
         return None, _better(running, best)
+
+
+def _shortest(strings: Strings) -> Strings:
+    """Without those that begin with another one, and stand only where that stands."""
+    kept: list[str] = []
+    for string in sorted(strings):
+        if not kept or not string.startswith(kept[-1]):
+            kept.append(string)
+    return frozenset(kept)
 
 
 def _is_few(one: int, other: int) -> bool:
