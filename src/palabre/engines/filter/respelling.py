@@ -16,7 +16,7 @@ _SHORTEST_SLIP: Final = 4
 _SHORTEST_GLUED: Final = 7
 _LONGEST_GLUED: Final = 32
 _MOST_PIECES: Final = 6
-_MOST_MEANINGS: Final = 400
+_MOST_MEANINGS: Final = 300
 """More words of one text are left as they are: only a wall of emoji has so many, and each costs time."""
 _REMEMBERED: Final = 1 << 15
 _FIGURE_BEFORE: Final = re.compile(r"(?:[0-9]|\b(?:le|la|les|du|vitamine|plan|point)) ?$")
