@@ -40,13 +40,13 @@ _REPORTED: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"\b(?:s'appell\w+|rue|avenue|village|commune|hameau|nom de famille|col|mont|montagne|pic|pont"
-    r"|lieu-dit|chateau|foret|lac|chanson"
+    r"|lieu-dit|chateau|foret|lac|chanson|marche"
     r"|titre)"
     r"(?: (?:de la|de l'|des?|du|la|le|les|\w+))? $"
 )
 _STOP_SAYING: Final = re.compile(
-    r"\b(?:arrete[rz]?|stop|cesse[rz]?|faut pas|jamais)[^.!?,]{0,12} (?:dire|croire|penser"
-    r"|repeter) qu(?:e |')[^.!?,]{0,20}$"
+    r"\b(?:arrete[rz]?|stop|cesse[rz]?|faut pas|jamais|marre|ras le bol|fatigue|agace)[^.!?,]{0,12}"
+    r" (?:dire|dise|disent|croire|penser|entende?|entendre|repeter|repete) qu(?:e |')[^.!?,]{0,20}$"
 )
 _OF_KIN: Final = re.compile(
     r"^[esx]{0,2} (?:de |d')(?:neveu|niece|fils|fille|frere|frangin|soeur|frangine|mari|femme|chien|chat"
@@ -73,6 +73,13 @@ _THAT_ONE: Final = re.compile(
 )
 _I_MAKE: Final = re.compile(r"^[esx]{0,2} (?:que )?je (?:fais|peux)\b")
 _WHAT_A: Final = re.compile(r"\bquel(?:le)?s? (?:gros |grosse |pauvre |petite? |sale |beau |belle )?$")
+_JOY: Final = re.compile(
+    r"\bj'adore\b|\bje t'(?:aime|adore)"
+    r"|\b(?:c'est|c'etait|t'es|tu es) (?:trop |tellement |si )?(?:drole|genial\w*|marrante?|adorable"
+    r"|excellent\w*)\b"
+    r"|\b(?:bien joue|respect|chapeau|bravo)(?: (?:a toi|l'artiste|champion\w*))? ?[!.]*$"
+    r"|[😋😘🥰😍❤💕🤗]"
+)
 _LAUGHTER: Final = re.compile(r"\b(?:m+d+r+|lo+l|pt+dr+|xpt+dr+|haha\w*|hihi\w*|xd+|jpp)\b|[😂🤣😅😆😹]")
 _COUNTER: Final = re.compile(
     r"\b(?:injures?|insultes?|insulter|insultez|insultent|insultant\w*|propos (?:racistes?"
@@ -100,7 +107,7 @@ _MENTION: Final = re.compile(
 _SELF: Final = re.compile(
     r"(?:\b(?:je suis|j'suis|jsuis|j suis|chuis|chui|je me sens|je fais|j'ai ete|j'etais"
     r"|jetais|je passe pour|je peux etre|j'aimerais etre|je serai?s?|je deviens|suis-je|je me trouve"
-    r"|on est|nous sommes|on a ete|moi|i'm|im|i am|i was|i feel)\b(?: (?:vraiment|trop"
+    r"|on est|nous sommes|on a ete|moi|nous|i'm|im|i am|i was|i feel)\b(?: (?:vraiment|trop"
     r"|tellement|si|bien|assez|juste|qu'un|qu'une|que|un|une|des"
     r"|le|la|les|gros|grosse|pauvre|vieux|petit|sacre|sacree|tous|toutes|aussi|encore"
     r"|quand meme|completement|plus|parfois|a|an|such|so"
@@ -108,6 +115,8 @@ _SELF: Final = re.compile(
     r"|fiere|d'etre|comme|passe pour|moitie|mi|un peu|of"
     r"|proud)\b){0,5}[\s,]*)$"
 )
+_AMONG: Final = re.compile(r"\bentre (?:vieux |vieilles |petite?s |grosse?s )?$")
+_OF_US: Final = re.compile(r"^[esx]{0,2},? (?:on|nous)\b")
 _SELF_AFTER: Final = re.compile(
     r"^[esx]{0,2} (?:que je suis|je suis|j'ai ete|(?:de )?moi|comme moi|que j'ai ete|am i)\b"
 )
@@ -200,6 +209,11 @@ class Context:
         return self.affection or _ENDEARMENT.search(self._text) is not None
 
     @cached_property
+    def joy(self) -> bool:
+        """«j'adore», «trop drôle»: rough words among people who are glad of each other."""
+        return self.affection or _JOY.search(self._text) is not None
+
+    @cached_property
     def counter_speech(self) -> bool:
         """The text speaks about insults or against them."""
         return _COUNTER.search(self._text) is not None
@@ -229,9 +243,11 @@ def is_mentioned(text: str, start: int, end: int, context: Context) -> bool:
 
 
 def is_said_of_oneself(text: str, start: int, end: int) -> bool:
-    """«je suis trop con», «quel idiot je suis»."""
+    """«je suis trop con», «quel idiot je suis», «entre pédés on se comprend»."""
     before = _before(text, start)
     if _WHAT_A.search(before) is not None and _I_MAKE.search(text[end : end + 12]) is not None:
+        return True
+    if _AMONG.search(before) is not None and _OF_US.search(text[end : end + 12]) is not None:
         return True
     return _SELF.search(before) is not None or _SELF_AFTER.search(text[end : end + 24]) is not None
 

@@ -62,7 +62,7 @@ DEATH_WISHES: Final = (
         "violence",
         r"\b(?:je te souhaite|je vous souhaite|on te souhaite) (?:la mort|de (?:mourir|crever)"
         r"|le pire|un cancer|le cancer|tout le malheur)|\bta mere aurait du avorter"
-        r"|(?<!es )(?<!est )(?<!suis )(?<!la )\b(?:mort aux"
+        r"|(?<!es )(?<!est )(?<!suis )(?<!la )(?<!de )\b(?:mort aux"
         r"|mort a|a mort les) (?!rats\b|trousses|vaches|cons\b|patrons|moustiques|spoil\w+|trolls|bots"
         r"|zombies|tricheurs|pigeons|influenceurs|pub\w*|politiques|l'interieur|la (?:maison|petanque)|le "
         r"|jamais)\w+|\bqu'(?:il|elle|ils|elles) (?:creven?t"

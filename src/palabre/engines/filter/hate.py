@@ -203,8 +203,8 @@ _STILL_HATE: Final = re.compile(
     r"|(?<!pas de )(?<!aucune )haine (?:que j|pour|envers ces))\b"
 )
 _OWN_GROUP: Final = re.compile(
-    r"\b(?:je suis|moi je suis|en tant que?|nous sommes|on est|chez nous les|i am an?"
-    rf"|as an?) (?:\w+ )?(?:une? )?{_PEOPLE}\b"
+    r"\b(?:je suis|moi je suis|en tant que?|nous sommes|on est|chez nous les|moi l[ea']"
+    rf"|nous(?: autres)? les|i am an?|as an?) ?(?:\w+ )?(?:une? )?{_PEOPLE}\b"
 )
 _AS_A_KIND: Final = re.compile(
     rf"\b(?:sales?|maudite?s?) (?!gros|vieux|nains){_PEOPLE}\b|\b{_PEOPLE} de merde\b|"

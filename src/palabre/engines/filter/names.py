@@ -14,6 +14,10 @@ _TITLE: Final = re.compile(
 _CIVIL: Final = re.compile(
     r"(?:^|[^\w])(?:[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|M\.|Mme|Mlle)\s(?:[A-ZÀ-Þ][\w'-]{1,20}[\s-]){0,2}$"
 )
+_OF_A_NAME: Final = re.compile(
+    r"\b(?:s'appel\w+|(?:vrai|son|de) nom|famille|mairie|accueil|pharmacie|boulangerie|docteur|prof"
+    r"|professeur|maîtresse|voisine?|notaire|maire|rue)\b"
+)
 _SECOND_NAME: Final = re.compile(r"^-[A-ZÀ-Þ][a-zà-ÿ]{2,}")
 _NAME_BEFORE: Final = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]{2,}-|[A-ZÀ-Þ][a-zà-ÿ]{2,} et )$")
 _NAME_AFTER: Final = re.compile(r"^ et [A-ZÀ-Þ][a-zà-ÿ]{2,}")
@@ -37,7 +41,9 @@ def is_a_name(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 64) : start], text[end : end + 64]
     if _TITLE.search(before) is not None:
         return True
-    if _CIVIL.search(before) is not None and _SECOND_NAME.search(after) is not None:
+    if _CIVIL.search(before) is not None and (
+        _SECOND_NAME.search(after) is not None or _OF_A_NAME.search(text) is not None
+    ):
         return True
     if _TO_CORRECT.search(before) is not None or _PLACE_AFTER.search(after) is not None:
         return True
@@ -58,7 +64,7 @@ _LITERAL: Final = tuple(
     for form, near in (
         (
             r"\bbatards?$",
-            r"\b(?:baguettes?|pain|pains|boulang\w+|ficelle|levain|miche|labrador|caniche|teckel|viennois\w*|refuge|croisement|chiots?|adorables?)\b",
+            r"\b(?:baguettes?|pain|pains|pate|petrir|boulang\w+|ficelle|levain|miche|labrador|caniche|teckel|viennois\w*|refuge|croisement|chiots?|adorables?)\b",
         ),
         (
             r"\b(?:truies?|porcs?|cochon\w*|verrats?)$",

@@ -126,6 +126,8 @@ def _name_of(hit: TermHit, text: str, context: Context) -> str | None:
         return None
     if context.endearment and _is_meant_well(term, text, start):
         return None
+    if context.joy and term.category is Category.INSULT and term.severity < Severity.EXTREME:
+        return None
     if term.category in _DENIABLE and is_denied(text, start):
         return None
     if term.category is Category.INSULT and term.severity is Severity.MILD and context.endearment:
