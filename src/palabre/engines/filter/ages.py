@@ -36,7 +36,9 @@ _ENGLISH_BARE: Final = re.compile(
 )
 _CARD: Final = re.compile(
     r"(?:^|[,.;:/|!]\s*|\b(?:slt|salut|cc|coucou|hello|bonjour|asv"
-    r"|ici) )(?:(?P<age>1[0-7])\s*(?:ans?)?\s*[/,|-]?\s*\b[fhmg]\b|\b[fhmg]\s*[/,"
+    r"|ici) )(?:(?P<age>1[0-7])\s*(?:(?:ans?)?\s*[/,|-]?\s*\b[fmg]\b"
+    # «15 h» is what the clock says.
+    r"|(?:ans?\s*|[/,|-]\s*|ans?\s*[/,|-]\s*)h\b|h(?=\s*(?:ch|cherche|celib\w*|dispo)\b))|\b[fhmg]\s*[/,"
     r"|-]?\s*(?P<age2>1[0-7])\s*(?:ans?)?)(?:\s|$|[/,|.-])"
 )
 _TEEN_CARD: Final = re.compile(

@@ -71,12 +71,14 @@ DISTRESS: Final = (
         "self_harm.signal",
         "self_harm",
         r"\bje me (?:suis (?:encore |re)?)?(?:fais (?:encore |souvent )?du mal|fait du mal"
-        r"|scarifie\w*|mutile\w*|coupe (?:les|aux|encore|pour|quand|le bras)\w*(?! cheveux"
+        r"|scarifi\w*|mutil\w*|coupee? (?:les|aux|encore|pour|quand|le bras)\w*(?! cheveux"
         r"| ongles)|taillade\w*|lacere\w*)\b|\bje (?:me suicide|vais me suicide\w*"
         r"|suis suicidaire)\b|(?<!d')(?<!ses )(?<!leurs )(?<!leur )(?<!ont des )\b(?:idees|pensees"
         r"|pulsions) (?:suicidaires|noires)\b(?![^.!?\n]{0,30}\b(?:il y a longtemps|selon|enquete|etude"
         r"|autrefois|jadis"
-        r"|derriere moi))|\bma (?:derniere )?(?:lettre d'adieu|tentative de suicide|ts\b)",
+        r"|derriere moi))|\b(?:recommence|repris|retombee?)[^.!?\n]{0,16}"
+        r"\b(?:la |les |ma |mes )?(?:scarifi\w+|mutilations?|automutil\w+)|\bm'?(?:un ?alive|desunaliv)\w*"
+        r"|\bma (?:derniere )?(?:lettre d'adieu|tentative de suicide|ts\b)",
     ),
     construct(
         "self_harm.signal",
