@@ -7,13 +7,13 @@ from itertools import islice
 from typing import Final
 
 from palabre.domain.verdicts import FailureMode, Place, Span
-from palabre.engines.filter.addresses import find_accounts
 from palabre.engines.filter.ages import find_disclosures
-from palabre.engines.filter.constructions import find_constructions
+from palabre.engines.filter.constructions.catalogue import find_constructions
+from palabre.engines.filter.contacts.addresses import find_accounts
+from palabre.engines.filter.contacts.recognisers import find_contacts
 from palabre.engines.filter.copies import LEAST_COPIES, raid_in
 from palabre.engines.filter.model import find_learned
 from palabre.engines.filter.reading import READ_CLOSELY, Reading, Scanned
-from palabre.engines.filter.recognisers import find_contacts
 from palabre.engines.filter.repetition import floods, repeated_part, repeats_itself_over_time, shouts
 from palabre.engines.filter.signals import Signal
 from palabre.engines.filter.words import find_glued, find_split, find_stretched, find_words

@@ -9,7 +9,7 @@ from typing import Final
 
 from palabre.domain.rules import FrozenRules, Rule
 from palabre.domain.verdicts import Circumstances, Found, Grounds, Verdict, VerdictAction
-from palabre.engines.filter.constructions import CONSTRUCTIONS, prepare
+from palabre.engines.filter.constructions.catalogue import CONSTRUCTIONS, prepare
 from palabre.engines.filter.detectors import DETECTORS, Detector
 from palabre.engines.filter.guard import RULES as RULES_PART
 from palabre.engines.filter.guard import VIEWS, Guard, Looked, Part, Tell, obeyed

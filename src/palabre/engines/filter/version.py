@@ -6,28 +6,24 @@ from types import ModuleType
 from typing import Final, cast
 
 from palabre.engines.filter import (
-    addresses,
     ages,
-    constructions,
     context,
     detectors,
-    emails,
-    hate,
-    phones,
-    recognisers,
+    names,
     repetition,
     respelling,
-    scattered,
     views,
     words,
 )
-from palabre.engines.filter.constructions import CONSTRUCTIONS
+from palabre.engines.filter.constructions import catalogue, hate
+from palabre.engines.filter.constructions.catalogue import CONSTRUCTIONS
+from palabre.engines.filter.contacts import addresses, emails, phones, recognisers, scattered
 from palabre.engines.filter.model import model_version
 from palabre.engines.filter.terms import Lexicon
 
-_GENERATION: Final = 3
+_GENERATION: Final = 4
 _PATTERN_MODULES: Final = (
-    addresses, ages, constructions, context, detectors, emails, hate, phones, recognisers, repetition,
+    addresses, ages, catalogue, context, detectors, emails, hate, names, phones, recognisers, repetition,
     respelling, scattered, views, words,
 )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""What only several words together say: patterns by subject, and the catalogue that tries them."""

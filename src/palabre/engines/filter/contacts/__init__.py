@@ -1,0 +1,1 @@
+"""What lets people be reached elsewhere, recognised by its form."""
