@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Sequence
 from ipaddress import ip_network
+from itertools import chain
 
 import palabre
 from palabre.adapters.bus.memory import MemoryBus
@@ -196,7 +197,7 @@ class Service:
             load=self.load,
         )
         self._commands = self._build_commands()
-        self._upkeep = Upkeep(self._chores(), first=self._filter.prepare())
+        self._upkeep = Upkeep(self._chores(), first=chain(self._filter.prepare(), Conduct.prepare()))
 
     async def start(self) -> None:
         """Open the database and the bus and begin the chores. The schema must be current."""

@@ -14,7 +14,7 @@ from palabre.domain.errors import StoreUnavailable
 LOOSE: Final = 0.2
 """By how much of its period a loose chore may come early."""
 
-_PAUSE: Final = 0.01
+_PAUSE: Final = 0.002
 
 log = structlog.get_logger(__name__)
 

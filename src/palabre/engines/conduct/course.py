@@ -1,5 +1,6 @@
 """How signs add up over the lines of a conversation, and when they are worth a person's look."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from palabre.domain.conduct import COUNTS, MOST_LINES, Course, Said, Sign
@@ -36,6 +37,12 @@ _UNPROVOKED: Final = 0.25
 
 class Conduct:
     """Reads lines, and adds them to a course. Without memory of its own."""
+
+    @staticmethod
+    def prepare() -> Iterator[None]:
+        """Do early what else the first line would wait for."""
+        yield
+        read("bonjour")
 
     def read(self, text: str) -> Said:
         """The signs of one line."""
