@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from palabre.domain.verdicts import Place
+from palabre.engines.filter.model.clauses import clauses
 from palabre.engines.filter.model.features import HEADS
 from palabre.engines.filter.model.scorer import Model, Share, least_logit
 from palabre.engines.filter.model.weights import ModelRefused
@@ -72,12 +73,15 @@ def find_learned(reading: Reading) -> Iterator[Signal]:
     if not any(map(str.isalnum, view.text)):
         # It never saw lines without words.
         return
-    line = model.read(view.text)
-    for head, logit in enumerate(line.scores.logits):
-        if logit >= _LEAST_LOGIT:
-            label = HEADS[head]
-            span = view.span(*carriers(line.shares(head), _WORTH_OF_INSULT if label == "insult" else _WORTH))
+    whole = model.read(view.text), 0
+    read = [whole, *((model.read(view.text[begin:end]), begin) for begin, end in clauses(view.text))]
+    for head, label in enumerate(HEADS):
+        # How harsh a line is, is a matter of all of it.
+        line, begin = whole if label == "harm" else max(read, key=lambda one: one[0].scores.logits[head])
+        if line.scores.logits[head] >= _LEAST_LOGIT:
+            start, end = carriers(line.shares(head), _WORTH_OF_INSULT if label == "insult" else _WORTH)
             strength = line.scores.probability(head)
+            span = view.span(begin + start, begin + end)
             yield Signal(name=f"model.{label}", span=span, view=name, strength=strength)
 
 
