@@ -59,6 +59,9 @@ def _explain(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     files: list[Path] = options.files
     judge = Filter()
+    for _ in judge.prepare():
+        # As in a house that has opened: no line waits for a pattern to be compiled.
+        pass
     columns: list[tuple[str, list[Judged]]] = []
     for path in files:
         try:

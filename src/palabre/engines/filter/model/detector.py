@@ -73,14 +73,19 @@ def find_learned(reading: Reading) -> Iterator[Signal]:
     if not any(map(str.isalnum, view.text)):
         # It never saw lines without words.
         return
-    whole = model.read(view.text), 0
-    read = [whole, *((model.read(view.text[begin:end]), begin) for begin, end in clauses(view.text))]
-    for head, label in enumerate(HEADS):
-        # How harsh a line is, is a matter of all of it.
-        line, begin = whole if label == "harm" else max(read, key=lambda one: one[0].scores.logits[head])
-        if line.scores.logits[head] >= _LEAST_LOGIT:
-            start, end = carriers(line.shares(head), _WORTH_OF_INSULT if label == "insult" else _WORTH)
-            strength = line.scores.probability(head)
+    line = model.read(view.text)
+    best = [(logit, line, 0) for logit in line.scores.logits]
+    for begin, end in clauses(view.text):
+        clause = model.read(view.text[begin:end])
+        for head, logit in enumerate(clause.scores.logits):
+            # How harsh a line is, is a matter of all of it.
+            if logit > best[head][0] and HEADS[head] != "harm":
+                best[head] = logit, clause, begin
+    for head, (logit, read, begin) in enumerate(best):
+        if logit >= _LEAST_LOGIT:
+            label = HEADS[head]
+            start, end = carriers(read.shares(head), _WORTH_OF_INSULT if label == "insult" else _WORTH)
+            strength = read.scores.probability(head)
             span = view.span(begin + start, begin + end)
             yield Signal(name=f"model.{label}", span=span, view=name, strength=strength)
 
