@@ -205,7 +205,7 @@ def test_on_a_phone_one_thing_at_a_time_and_nothing_sticks_out(
     assert small_targets(ana.page, 44, "input, button.main") == []
     ana.come_in(names[0])
     expect(ana.page.get_by_role("navigation", name="Salons")).to_be_hidden()
-    bruno.say(f"Ici {names[1]}, une {'très ' * 30}longue phrase, avec unmotquinefinitpas{'o' * 60}.")
+    bruno.say(f"Ici {names[1]}, une {'belle et ' * 18}longue phrase, avec unmotquinefinitpas{'o' * 60}.")
     ana.expect_line(f"Ici {names[1]}")
     assert small_targets(ana.page, 44, "textarea, button.main") == []
     ana.insist("Regardez https://exemple.fr/une-adresse-assez-longue-pour-deborder-un-peu")

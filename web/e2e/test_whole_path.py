@@ -144,11 +144,11 @@ def test_a_held_line_is_seen_by_its_author_alone_until_a_person_lets_it_pass(
 
 def test_of_two_who_watch_one_has_the_case_and_the_other_sees_why(person: PersonMaker, house: House) -> None:
     ana, bruno = person().come_in("Pervenche"), person().come_in("Martinet")
-    bruno.say("Personne ne veut lire tes histoires.")
-    ana.report("Martinet", "Personne ne veut lire tes histoires.", "Insulte, harcèlement")
+    bruno.say("Tes histoires durent plus que la veillée.")
+    ana.report("Martinet", "Tes histoires durent plus que la veillée.", "Insulte, harcèlement")
     alix, camille = person().watch(house.invite("Nour")), person().watch(house.invite("Sacha"))
     for one in (alix, camille):
-        one.case("Personne ne veut lire").click()
+        one.case("Tes histoires durent").click()
         expect(one.page.get_by_role("button", name="Retirer")).to_be_visible()
 
     alix.page.keyboard.press("3")
@@ -159,7 +159,7 @@ def test_of_two_who_watch_one_has_the_case_and_the_other_sees_why(person: Person
     expect(camille.page.get_by_role("button", name="Retirer : confirmer")).to_have_count(0)
     alix.page.keyboard.press("Enter")
     expect(alix.word).to_have_text("Décidé : Avertir.")
-    expect(camille.case("Personne ne veut lire")).to_have_count(0)
+    expect(camille.case("Tes histoires durent")).to_have_count(0)
     expect(bruno.page.get_by_role("alert")).to_contain_text("La modération vous adresse un avertissement.")
 
 
