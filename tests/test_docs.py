@@ -42,7 +42,8 @@ def pages() -> list[Path]:
 def all_refusals() -> set[str]:
     """Codes of every refusal, wherever in the house its class stands."""
     for module in pkgutil.walk_packages(palabre.__path__, "palabre."):
-        if "migrations" not in module.name and not module.name.endswith("__main__"):
+        # What was compiled is not everywhere, and refuses nothing.
+        if not re.search(r"migrations|__main__$|\.model\.(?:compiled|_sums)$", module.name):
             importlib.import_module(module.name)
     pending, codes = [errors.Refusal], set[str]()
     while pending:
