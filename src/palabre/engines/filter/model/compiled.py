@@ -1,6 +1,6 @@
 """The same sums as in ``sums.py`` by its compiled twin; importing it fails where that is missing."""
 
-# Where nothing was compiled, only the stub is there.
+# Where nothing was compiled there are types for it (``_sums.pyi``) and no module.
 # pyright: reportMissingModuleSource=false
 
 from collections.abc import Sequence

@@ -130,4 +130,6 @@ def _check(header: Header, classes: str) -> None:
 def package_file() -> tuple[bytes, str]:
     """The file that comes with the package, and the SHA-256 beside it."""
     folder = files("palabre.engines.filter.model")
-    return folder.joinpath(FILE).read_bytes(), folder.joinpath(f"{FILE}.sha256").read_text("ascii").split()[0]
+    # Whatever stands there instead of a digest is read too, and refused as one that does not fit.
+    beside = folder.joinpath(f"{FILE}.sha256").read_bytes().decode("ascii", "replace")
+    return folder.joinpath(FILE).read_bytes(), beside.partition(" ")[0]

@@ -49,6 +49,8 @@ def test_a_spoiled_file_is_refused_with_a_reason(
 
 
 def test_other_word_classes_ask_for_another_model() -> None:
+    with pytest.raises(ModelRefused, match="SHA-256"):
+        read_weights(package_file()[0], "", "other")
     with pytest.raises(ModelRefused, match="trained again"):
         read_weights(*package_file(), "other")
 
